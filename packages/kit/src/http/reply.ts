@@ -1,0 +1,79 @@
+/** What a handler answers. The envelope, its timestamp and the headers are put around it in one place. */
+export interface Reply {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body:
+    | {
+        kind: 'envelope';
+        state: 'successful' | 'processing' | 'failed';
+        message: string;
+        data?: unknown;
+        meta?: unknown;
+        extra?: object;
+      }
+    /** An old route's bare body. */
+    | { kind: 'bare'; value: unknown }
+    /** JSON text made elsewhere (by PostgreSQL): only joined into the envelope. */
+    | { kind: 'text'; message: string; data: string; meta: string | null }
+    | { kind: 'bare-text'; text: string }
+    /** A whole body of JSON in pieces, for answers too long to be one string. */
+    | { kind: 'pieces'; pieces: readonly Uint8Array[] }
+    | { kind: 'bytes'; type: string; bytes: Uint8Array | string };
+}
+
+export interface ReplyOptions {
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
+  meta?: unknown;
+  state?: 'successful' | 'processing' | 'failed';
+  /** Members beside `data`, where the contract prints some (`responseCode`). */
+  extra?: object;
+}
+
+const COMPLETED = 'Request was successfully completed';
+
+export function ok(data?: unknown, message: string = COMPLETED, options: ReplyOptions = {}): Reply {
+  return {
+    status: options.status ?? 200,
+    headers: options.headers ?? {},
+    body: {
+      kind: 'envelope',
+      state: options.state ?? 'successful',
+      message,
+      ...(data === undefined ? {} : { data }),
+      ...(options.meta === undefined ? {} : { meta: options.meta }),
+      ...(options.extra === undefined ? {} : { extra: options.extra }),
+    },
+  };
+}
+
+export function bare(value: unknown, options: Pick<ReplyOptions, 'status' | 'headers'> = {}): Reply {
+  return { status: options.status ?? 200, headers: options.headers ?? {}, body: { kind: 'bare', value } };
+}
+
+export function bareText(text: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status: 200, headers, body: { kind: 'bare-text', text } };
+}
+
+/** For the hot lists: `data` and `meta` (null: none) are JSON text already. */
+export function okText(
+  data: string,
+  meta: string | null,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return { status: 200, headers, body: { kind: 'text', message, data, meta } };
+}
+
+export function pieces(body: readonly Uint8Array[], headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status: 200, headers, body: { kind: 'pieces', pieces: body } };
+}
+
+export function bytes(
+  type: string,
+  content: Uint8Array | string,
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): Reply {
+  return { status, headers, body: { kind: 'bytes', type, bytes: content } };
+}
