@@ -1,0 +1,77 @@
+import { render } from 'preact';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import { Flow } from './flow.ts';
+import { createMemory } from './memory.ts';
+import { createMessages, type Listeners, tell } from './messages.ts';
+import './styles.css';
+import { createPatience, send } from './transport.ts';
+import type { Boot } from './wire.ts';
+
+declare global {
+  interface Window {
+    /** Put there by native apps that show this page in a web view. */
+    MonoClientInterface?: { postMessage(message: string): void };
+  }
+}
+
+const root = document.getElementById('app');
+const block = document.getElementById('kente-boot')?.textContent;
+if (root && block) open(root, JSON.parse(block) as Boot);
+
+function open(root: HTMLElement, boot: Boot): void {
+  const framed = window.parent !== window;
+  document.documentElement.classList.toggle('framed', framed);
+  const { wait, hurry } = createPatience();
+  const flow: Flow = new Flow({
+    boot,
+    api: createApi({ send, wait, onConnection: (lost) => flow.setConnection(lost) }),
+    messages: createMessages(boot, Date.now),
+    tell: (messages) => tell(listeners(boot, framed), messages),
+    memory: createMemory(() => sessionStorage, boot.opened),
+    goTo: (address) => location.replace(address),
+    hurry,
+  });
+  render(<App flow={flow} />, root);
+  addEventListener('pagehide', () => {
+    // A success must be told even when the person is quicker than the page.
+    if (flow.state.place === 'end' && flow.state.end?.redirect === undefined) flow.finish();
+  });
+  if (framed) freshWhenShownAgain(flow, root);
+  else followHistory(flow);
+}
+
+/** Looked up each time: a web view may put its interface there late. */
+function listeners(boot: Boot, framed: boolean): Listeners {
+  const origin = boot.referrerOrigin;
+  return {
+    parent: framed && origin !== null ? { window: window.parent, origin } : null,
+    native: window.MonoClientInterface ?? null,
+  };
+}
+
+/** A widget that was closed and is opened again begins again. */
+function freshWhenShownAgain(flow: Flow, root: HTMLElement): void {
+  let hidden = false;
+  new IntersectionObserver(([entry]) => {
+    if (!entry) return;
+    if (entry.isIntersecting && hidden && flow.state.place === 'end') flow.restart();
+    hidden = !entry.isIntersecting;
+  }).observe(root);
+}
+
+/** On a page of its own the browser's way back goes one screen back, as people expect on a phone. */
+function followHistory(flow: Flow): void {
+  let deep = false;
+  flow.subscribe(() => {
+    const { place } = flow.state;
+    const inside = place !== 'consent' && place !== 'problem' && place !== 'end';
+    if (inside && !deep) history.pushState(null, '');
+    deep = inside;
+  });
+  addEventListener('popstate', () => {
+    if (!deep) return;
+    deep = false;
+    flow.back();
+  });
+}

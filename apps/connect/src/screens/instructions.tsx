@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Form } from '../parts/form.tsx';
+import { Spinner } from '../parts/icons.tsx';
+import { StepHead } from '../parts/step-head.tsx';
+import { usePolling } from '../parts/use-polling.ts';
+import type { InstructionsStep } from '../wire.ts';
+import { words } from '../words.ts';
+
+/** What to do elsewhere, on the phone say; the page sees by itself when it is done. */
+export function Instructions({ step }: { step: InstructionsStep }): JSX.Element {
+  usePolling();
+  return (
+    <>
+      <StepHead title={step.title} error={step.error} />
+      <ol class="steps">
+        {step.steps.map((text, index) => (
+          <li key={index}>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ol>
+      {step.copy && <Copy text={step.copy} />}
+      <p class="waiting" role="status">
+        <Spinner /> {words.instructions.waitFor[step.waitFor]} {!step.form && words.instructions.waiting}
+      </p>
+      {step.form && step.form.length > 0 && (
+        <Form form={step.form} kind="instructions" mfa="OTP" submit={words.form.confirm} version={step} />
+      )}
+    </>
+  );
+}
+
+const COPIED_MS = 2500;
+
+function Copy({ text }: { text: string }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLElement>(null);
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // No permission: mark the text, so that the person can copy it.
+      if (shown.current) getSelection()?.selectAllChildren(shown.current);
+      return;
+    }
+    setCopied(true);
+    setTimeout(() => setCopied(false), COPIED_MS);
+  }
+  return (
+    <div class="copy">
+      <code ref={shown}>{text}</code>
+      <button type="button" aria-label={words.instructions.copyWhat(text)} onClick={() => void copy()}>
+        {copied ? words.instructions.copied : words.instructions.copy}
+      </button>
+      <span role="status" class="unseen">
+        {copied ? words.instructions.copied : ''}
+      </span>
+    </div>
+  );
+}
