@@ -1,0 +1,59 @@
+import type { Clock } from '@kente/kit/clock';
+import type { Logger } from '@kente/kit/log';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { BankError } from './banks/bank-error.ts';
+import type { Desk } from './banks/desk.ts';
+import { bankRoutes, SLOW_DATA_MS } from './banks/routes.ts';
+import { readVisit, suffer } from './banks/visit.ts';
+import { controlRoutes } from './control/routes.ts';
+import type { WorldArchive } from './store/world-archive.ts';
+
+export interface ServerDeps {
+  desk: Desk;
+  archive: WorldArchive;
+  clock: Clock;
+  log: Logger;
+  /** Shortened by tests of `pass_slow`. */
+  slowDataMs?: number;
+}
+
+/** The simulated outside world: the banks under `/bank/{slug}`, and the hand that moves them under `/control`. */
+export function createServer({ desk, archive, clock, log, slowDataMs = SLOW_DATA_MS }: ServerDeps): FastifyInstance {
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576, keepAliveTimeout: 30_000 });
+
+  app.setErrorHandler((error: FastifyError | BankError, request, reply) => {
+    if (error instanceof BankError)
+      return reply.code(error.status).send({ code: error.code, message: error.message, ...error.more });
+    const status = error.validation ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) log.error({ err: error, url: request.url }, 'simulated world: a request failed');
+    const code = status >= 500 ? 'internal' : 'invalid_request';
+    return reply
+      .code(status)
+      .send({ code, message: status >= 500 ? 'Something went wrong in the simulated world.' : error.message });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ code: 'unknown_route', message: `Cannot ${request.method} ${request.url}` }),
+  );
+
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await desk.store.ping();
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+
+  app.register(
+    async (bank) => {
+      bank.addHook('onRequest', async (request, reply) => {
+        request.visit = readVisit(request, clock);
+        await suffer(request.visit.directive, reply);
+      });
+      await bank.register(bankRoutes, { desk, slowDataMs });
+    },
+    { prefix: '/bank/:slug' },
+  );
+  app.register(controlRoutes, { prefix: '/control/worlds/:world', desk, archive, clock });
+  return app;
+}
