@@ -1,0 +1,17 @@
+import { job } from '@kente/kit/jobs/job';
+import Type from 'typebox';
+import type { Modules } from '../../modules.ts';
+import type { EnvId } from '../../tenancy/index.ts';
+import { REFRESH_JOB } from '../index.ts';
+
+const Refresh = Type.Object({ envId: Type.String(), accountId: Type.String(), jobId: Type.String() });
+
+const refreshAccount = job<Modules, typeof Refresh>(
+  REFRESH_JOB.name,
+  Refresh,
+  async ({ envId, accountId, jobId }, { tenancy, accounts }, { signal }) => {
+    await accounts.runRefresh(await tenancy.environment(envId as EnvId), accountId, jobId, signal);
+  },
+);
+
+export const accountJobs = [refreshAccount];

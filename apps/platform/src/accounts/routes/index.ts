@@ -1,0 +1,16 @@
+import { getAccount } from './get-account.ts';
+import { getBalance } from './get-balance.ts';
+import { getIdentity } from './get-identity.ts';
+import { getJob } from './get-job.ts';
+import { legacyGetAccount } from './legacy-get-account.ts';
+import { legacyGetIdentity } from './legacy-get-identity.ts';
+import { legacySyncAccount } from './legacy-sync-account.ts';
+import { legacyUnlinkAccount } from './legacy-unlink-account.ts';
+import { listAccounts } from './list-accounts.ts';
+import { syncAccount } from './sync-account.ts';
+import { unlinkAccount } from './unlink-account.ts';
+
+export const accountRoutes = [
+  ...[listAccounts, getAccount, getIdentity, getBalance, getJob, syncAccount, unlinkAccount],
+  ...[legacyGetAccount, legacyGetIdentity, legacySyncAccount, legacyUnlinkAccount],
+];

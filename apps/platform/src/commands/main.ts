@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ConfigurationError } from '@kente/kit/config';
+import { Refusal } from '@kente/kit/errors';
+import { loadKeyring } from '@kente/kit/home';
+import { createLogger } from '@kente/kit/log';
+import { type Config, loadConfig, type Secrets } from '../config.ts';
+import { checkKeyring } from '../keyring-check.ts';
+import { sentence } from '../run.ts';
+import { appCommands } from './apps.ts';
+import type { Command } from './command.ts';
+import { borrowDatabase } from './database.ts';
+import { inspect } from './doctor.ts';
+import { keyCommands } from './keys.ts';
+import { seedCommands } from './seed.ts';
+import { webhookCommands } from './webhooks.ts';
+
+/** Everything that can be asked of the modules. */
+const COMMANDS: readonly Command[] = [...appCommands, ...keyCommands, ...webhookCommands, ...seedCommands];
+
+/**
+ * One administrative command, for the command line: `node command.ts NAME '{json}'` (or the JSON on standard input, where
+ * other users of the machine cannot read it). Prints one line of JSON: `{"ok":true,"result":…}` or
+ * `{"ok":false,"message":…,"problems":…}`, and exits with 0 or 1.
+ */
+export async function main([name = '', argument]: readonly string[]): Promise<void> {
+  try {
+    const input: unknown = JSON.parse(argument ?? ((await text(process.stdin)) || '{}'));
+    print({ ok: true, result: await perform(name, input) });
+  } catch (error) {
+    process.exitCode = 1;
+    const problems = error instanceof Refusal ? error.data : null;
+    print({ ok: false, message: error instanceof Refusal ? error.message : sentence(error), problems });
+  }
+}
+
+async function perform(name: string, input: unknown): Promise<unknown> {
+  const { config, secrets } = loadConfig(process.env, { webhookAllowPrivate: !process.env.DATABASE_URL });
+  if (name === 'doctor') return { findings: await inspect(config, secrets) };
+  const command = COMMANDS.find((each) => each.name === name);
+  if (!command) throw new ConfigurationError(`"${name}" is not a command.`);
+  refuseWithoutKeys(config, secrets);
+
+  const log = createLogger({ level: 'warn', name: 'kente', destination: process.stderr });
+  const database = await borrowDatabase(config, log);
+  try {
+    const keyring = await loadKeyring(config.home, secrets);
+    await checkKeyring(database.url, keyring);
+    const { createPlatform } = await import('../platform.ts');
+    const platform = await createPlatform({ config, keyring, databaseUrl: database.url, log });
+    try {
+      return await command.run(input, platform.modules);
+    } finally {
+      await platform.close();
+    }
+  } finally {
+    await database.release();
+  }
+}
+
+/** New keys would open nothing of a database that was filled under others. */
+function refuseWithoutKeys({ home, databaseUrl }: Config, { keys }: Secrets): void {
+  if (databaseUrl === null || keys !== null || existsSync(join(home, 'keys.json'))) return;
+  throw new ConfigurationError(
+    `Set KENTE_KEYS and KENTE_INDEX_SECRET to those of the platform, or KENTE_HOME to its folder: ${join(home, 'keys.json')} is not there.`,
+  );
+}
+
+function print(answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

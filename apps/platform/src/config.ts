@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { readConfig } from '@kente/kit/config';
+import Type from 'typebox';
+
+const HTTP_URL = 'a URL that starts with http:// or https://';
+const DATABASE_URL = 'a URL like postgres://user:password@host:5432/database';
+
+/** Every setting, read and checked once. Times end with their unit. */
+const Settings = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65_535 }),
+  SIMULATORS_PORT: Type.Integer({ default: 4001, minimum: 0, maximum: 65_535 }),
+  INVOICING_PORT: Type.Integer({ default: 4002, minimum: 0, maximum: 65_535 }),
+  KENTE_HOME: Type.String({ default: '.kente' }),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', expected: DATABASE_URL })),
+  DATABASE_POOL_SIZE: Type.Integer({ default: 20, minimum: 4, maximum: 500 }),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
+  SIMULATORS_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
+  KENTE_SEED: Type.Optional(Type.String()),
+  /** `id:base64` of 32 bytes each, comma-separated, the sealing one first. Generated under KENTE_HOME when absent. */
+  KENTE_KEYS: Type.Optional(Type.String()),
+  KENTE_INDEX_SECRET: Type.Optional(Type.String({ minLength: 16 })),
+  LOG_LEVEL: Type.String({ default: 'info', pattern: '^(fatal|error|warn|info|debug|trace|silent)$' }),
+  TRUST_PROXY: Type.Boolean({ default: false }),
+  MAX_EVENT_LOOP_DELAY_MS: Type.Integer({ default: 3_000, minimum: 0 }),
+  RATE_LIMIT_PER_MINUTE: Type.Optional(Type.Integer({ minimum: 1 })),
+  WEBHOOK_ALLOW_PRIVATE: Type.Optional(Type.Boolean()),
+  WORKER_CONCURRENCY: Type.Integer({ default: 8, minimum: 1, maximum: 200 }),
+  DELIVERY_CONCURRENCY: Type.Integer({ default: 50, minimum: 1, maximum: 1_000 }),
+  LINK_LIFETIME_DAYS: Type.Integer({ default: 7, minimum: 1 }),
+  CODE_LIFETIME_MINUTES: Type.Integer({ default: 10, minimum: 1 }),
+  SESSION_LIFETIME_MINUTES: Type.Integer({ default: 15, minimum: 1 }),
+  MANUAL_SYNC_WINDOW_SECONDS: Type.Integer({ default: 120, minimum: 0 }),
+  MANUAL_SYNC_WAIT_SECONDS: Type.Integer({ default: 25, minimum: 0, maximum: 60 }),
+  REALTIME_WINDOW_SECONDS: Type.Integer({ default: 300, minimum: 0 }),
+  REALTIME_WAIT_SECONDS: Type.Integer({ default: 3, minimum: 0, maximum: 60 }),
+  WEBHOOK_TIMEOUT_SECONDS: Type.Integer({ default: 10, minimum: 1, maximum: 60 }),
+  EVENT_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 1 }),
+  UNLINKED_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 0 }),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  simulatorsPort: number;
+  invoicingPort: number;
+  home: string;
+  databaseUrl: string | null;
+  databasePoolSize: number;
+  publicUrl: string;
+  simulatorsUrl: string;
+  invoicingUrl: string;
+  seedFile: string | null;
+  logLevel: string;
+  trustProxy: boolean;
+  maxEventLoopDelayMs: number;
+  rateLimitPerMinute: number | null;
+  webhookAllowPrivate: boolean;
+  concurrency: { work: number; deliver: number };
+  linkLifetimeMs: number;
+  codeLifetimeMs: number;
+  sessionLifetimeMs: number;
+  manualSync: { windowMs: number; waitMs: number };
+  realtime: { windowMs: number; waitMs: number };
+  webhookTimeoutMs: number;
+  eventRetentionDays: number;
+  unlinkedRetentionDays: number;
+}
+
+export interface Secrets {
+  keys: string | null;
+  indexSecret: string | null;
+}
+
+/**
+ * `defaults.webhookAllowPrivate` is true for `npm start` alone: a laptop's receivers live on loopback.
+ * @throws ConfigurationError that lists every mistake.
+ */
+export function loadConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  defaults: { webhookAllowPrivate: boolean },
+): { config: Config; secrets: Secrets } {
+  const given = readConfig(Settings, variables);
+  const localhost = (port: number): string => `http://localhost:${port}`;
+  const config: Config = {
+    host: given.HOST,
+    port: given.PORT,
+    simulatorsPort: given.SIMULATORS_PORT,
+    invoicingPort: given.INVOICING_PORT,
+    home: resolve(given.KENTE_HOME),
+    databaseUrl: given.DATABASE_URL ?? null,
+    databasePoolSize: given.DATABASE_POOL_SIZE,
+    publicUrl: (given.PUBLIC_URL ?? localhost(given.PORT)).replace(/\/+$/, ''),
+    simulatorsUrl: (given.SIMULATORS_URL ?? `http://127.0.0.1:${given.SIMULATORS_PORT}`).replace(/\/+$/, ''),
+    invoicingUrl: localhost(given.INVOICING_PORT),
+    seedFile: given.KENTE_SEED ?? null,
+    logLevel: given.LOG_LEVEL,
+    trustProxy: given.TRUST_PROXY,
+    maxEventLoopDelayMs: given.MAX_EVENT_LOOP_DELAY_MS,
+    rateLimitPerMinute: given.RATE_LIMIT_PER_MINUTE ?? null,
+    webhookAllowPrivate: given.WEBHOOK_ALLOW_PRIVATE ?? defaults.webhookAllowPrivate,
+    concurrency: { work: given.WORKER_CONCURRENCY, deliver: given.DELIVERY_CONCURRENCY },
+    linkLifetimeMs: given.LINK_LIFETIME_DAYS * 86_400_000,
+    codeLifetimeMs: given.CODE_LIFETIME_MINUTES * 60_000,
+    sessionLifetimeMs: given.SESSION_LIFETIME_MINUTES * 60_000,
+    manualSync: { windowMs: given.MANUAL_SYNC_WINDOW_SECONDS * 1_000, waitMs: given.MANUAL_SYNC_WAIT_SECONDS * 1_000 },
+    realtime: { windowMs: given.REALTIME_WINDOW_SECONDS * 1_000, waitMs: given.REALTIME_WAIT_SECONDS * 1_000 },
+    webhookTimeoutMs: given.WEBHOOK_TIMEOUT_SECONDS * 1_000,
+    eventRetentionDays: given.EVENT_RETENTION_DAYS,
+    unlinkedRetentionDays: given.UNLINKED_RETENTION_DAYS,
+  };
+  return { config, secrets: { keys: given.KENTE_KEYS ?? null, indexSecret: given.KENTE_INDEX_SECRET ?? null } };
+}

@@ -1,0 +1,128 @@
+import type { Db } from '@kente/kit/db/pool';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Schema } from '../../schema.generated.ts';
+import type { EnvId } from '../../tenancy/index.ts';
+import { DRAIN_JOB, queueOf, wakeKeyOf } from '../jobs/names.ts';
+
+export type Queries = Pick<pg.Pool, 'query'>;
+
+/** Kysely, and the pool itself for the hot paths. */
+export interface Connections {
+  db: Db<Schema>;
+  pool: Queries;
+}
+
+export interface LogEntry {
+  id: string;
+  type: string;
+  accountId: string | null;
+  body: string;
+  newData: boolean;
+  /** The names in an endpoint's filter that let it through. */
+  selectedBy: readonly string[];
+}
+
+/** Where deliveries go: to every subscribed endpoint, or to one whatever it subscribes to. */
+export interface Fanout {
+  onlyEndpoint: string | null;
+}
+
+/**
+ * The outbox, in one statement: takes the next sequence numbers under the environment's row lock, so that the log is in
+ * commit order; writes the events, a delivery for each subscribed endpoint, and a job that wakes each of these endpoints.
+ */
+export async function appendEvents(
+  tx: Db<Schema>,
+  env: EnvId,
+  entries: readonly LogEntry[],
+  at: { occurred: Date; recorded: Date },
+  { onlyEndpoint }: Fanout,
+): Promise<void> {
+  const column = <Name extends keyof LogEntry>(name: Name) => entries.map((entry) => entry[name]);
+  const names = entries.map((entry) => entry.selectedBy.join(' '));
+  await sql`
+    with entry as (
+      select * from unnest(${column('id')}::text[], ${column('type')}::text[], ${column('accountId')}::text[],
+                           ${column('body')}::text[], ${column('newData')}::boolean[], ${names}::text[])
+        with ordinality as entry (id, type, account_id, body, new_data, names, place)
+    ), counter as (
+      insert into event_counters as counters (env_id, last_seq) values (${env}, ${entries.length})
+      on conflict (env_id) do update set last_seq = counters.last_seq + ${entries.length}
+      returning last_seq - ${entries.length} as base
+    ), logged as (
+      insert into events (env_id, seq, id, type, account_id, occurred_at, recorded_at, body, new_data)
+      select ${env}, counter.base + entry.place, entry.id, entry.type, entry.account_id,
+             ${at.occurred}::timestamptz, ${at.recorded}::timestamptz, entry.body, entry.new_data
+      from counter, entry
+    ), fanned_out as (
+      insert into webhook_deliveries (env_id, endpoint_id, event_seq, status, since, next_attempt_at)
+      select ${env}, endpoint.id, counter.base + entry.place, 'pending', ${at.occurred}::timestamptz, ${at.occurred}::timestamptz
+      from counter, entry join webhook_endpoints endpoint on endpoint.env_id = ${env} and
+        case when ${onlyEndpoint}::text is null
+          then endpoint.enabled and endpoint.events && string_to_array(entry.names, ' ')
+          else endpoint.id = ${onlyEndpoint} end
+      returning endpoint_id
+    )
+    select ${wake(env, sql`touched.endpoint_id`)} from (select distinct endpoint_id from fanned_out order by 1) touched`.execute(
+    tx,
+  );
+}
+
+/** A job that drains one endpoint. One waits at most; jobs of one endpoint run one after the other. */
+export function wake(env: EnvId, endpointId: ReturnType<typeof sql>, runAt: Date | null = null, key = wakeKeyOf) {
+  return sql`graphile_worker.add_job(${DRAIN_JOB},
+    json_build_object('envId', ${env}::text, 'endpointId', ${endpointId}),
+    queue_name => ${queueOf('')} || ${endpointId}, job_key => ${key('')} || ${endpointId}, run_at => ${runAt}::timestamptz)`;
+}
+
+export interface EventRow {
+  seq: bigint;
+  id: string;
+  body: string;
+}
+
+/** Events after a sequence number, oldest first. `types` null: all. Bodies are JSON text. */
+export async function eventsAfter(
+  db: Queries,
+  env: EnvId,
+  after: bigint,
+  types: readonly string[] | null,
+  limit: number,
+): Promise<EventRow[]> {
+  const { rows } = await db.query<EventRow>({
+    name: 'events-after',
+    text: `select seq, id, body from events
+           where env_id = $1 and seq > $2 and ($3::text[] is null or type = any($3)) order by seq limit $4`,
+    values: [env, after, types, limit],
+  });
+  return rows;
+}
+
+export async function findEvent(db: Queries, env: EnvId, eventId: string): Promise<EventRow | undefined> {
+  const { rows } = await db.query<EventRow>({
+    name: 'event-by-id',
+    text: 'select seq, id, body from events where env_id = $1 and id = $2',
+    values: [env, eventId],
+  });
+  return rows[0];
+}
+
+/** Forgets the oldest events recorded before an instant of real time, with their deliveries. @returns how many events. */
+export async function forgetEvents(db: Db<Schema>, env: EnvId, before: Date, most: number): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`
+    with oldest as (
+      select seq, recorded_at from events where env_id = ${env} order by seq limit ${most}
+    ), forgotten as (
+      delete from events e using oldest where e.env_id = ${env} and e.seq = oldest.seq and oldest.recorded_at < ${before}
+      returning e.seq
+    ), attempts as (
+      delete from webhook_attempts a using forgotten, webhook_endpoints endpoint
+      where endpoint.env_id = ${env} and a.env_id = ${env} and a.endpoint_id = endpoint.id and a.event_seq = forgotten.seq
+    ), deliveries as (
+      delete from webhook_deliveries d using forgotten, webhook_endpoints endpoint
+      where endpoint.env_id = ${env} and d.env_id = ${env} and d.endpoint_id = endpoint.id and d.event_seq = forgotten.seq
+    )
+    select count(*)::int as forgotten from forgotten`.execute(db);
+  return rows[0]?.forgotten ?? 0;
+}

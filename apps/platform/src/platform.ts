@@ -1,0 +1,177 @@
+import { type Clock, stopwatch, systemClock } from '@kente/kit/clock';
+import { Notifications } from '@kente/kit/db/notifications';
+import { openDatabase } from '@kente/kit/db/pool';
+import { startWorkers, type Workers } from '@kente/kit/jobs/workers';
+import type { Logger } from '@kente/kit/log';
+import { createMetrics } from '@kente/kit/metrics';
+import type { Keyring } from '@kente/kit/secrets';
+import type { Telemetry } from '@kente/kit/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { createAccounts } from './accounts/index.ts';
+import { platformRoutes } from './api/routes.ts';
+import { createPlatformServer, type OnAnswer } from './api/server.ts';
+import type { Config } from './config.ts';
+import { createConnect } from './connect/index.ts';
+import { createConnectors } from './connectors/index.ts';
+import { createSandboxConnector } from './connectors/sandbox/index.ts';
+import { createStatementUpload } from './connectors/statement-upload/index.ts';
+import { createCustomers } from './customers/index.ts';
+import { createDemo } from './demo/index.ts';
+import { createDocs } from './docs/index.ts';
+import { createEvents } from './events/index.ts';
+import { createInstitutions } from './institutions/index.ts';
+import { platformJobs } from './jobs.ts';
+import type { Modules } from './modules.ts';
+import { createFaults, createSandbox } from './sandbox/index.ts';
+import { createSchedule } from './schedule/index.ts';
+import type { Schema } from './schema.generated.ts';
+import { createTenancy, type EnvId } from './tenancy/index.ts';
+import { createTransactions } from './transactions/index.ts';
+
+export interface PlatformOptions {
+  config: Config;
+  keyring: Keyring;
+  databaseUrl: string;
+  log: Logger;
+  clock?: Clock;
+  telemetry?: Telemetry;
+  checkResponses?: boolean;
+  onAnswer?: OnAnswer | undefined;
+  /** No other process works on this database. */
+  alone?: boolean;
+}
+
+export interface Platform {
+  modules: Modules;
+  /** Not yet listening. */
+  app: FastifyInstance;
+  startWorkers(): Promise<void>;
+  /** From now on `/health/ready` may say so. */
+  open(): void;
+  /** Stops serving, then working, then the database connections. */
+  close(): Promise<void>;
+}
+
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+/** Wires the modules. Nothing else knows how things are put together. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config, keyring, log, databaseUrl } = options;
+  const clock = options.clock ?? systemClock;
+  const database = openDatabase<Schema>({
+    url: databaseUrl,
+    poolSize: config.databasePoolSize,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    applicationName: 'kente platform',
+    onError: (error) => log.warn({ err: error }, 'an idle database connection was lost'),
+  });
+  const notifications = new Notifications(databaseUrl, log);
+  await notifications.start();
+  const { db, pool } = database;
+  const base = { db, pool, keyring, clock, log, config, notifications };
+
+  const tenancy = createTenancy(base);
+  notifications.subscribe('tenancy', () => tenancy.forget());
+  const schedule = createSchedule(base);
+  const institutions = createInstitutions({ ...base, db: pool, publicUrl: config.publicUrl });
+  const customers = createCustomers(base);
+  const events = createEvents({ ...base, tenancy });
+  const transactions = createTransactions({ pool, keyring, institutions });
+  const faults = createFaults(base);
+  const simulated = createSandboxConnector({
+    baseUrl: config.simulatorsUrl,
+    faultFor: (environmentId, target, facts) => faults.directive(environmentId as EnvId, target, facts),
+  });
+  const connectors = createConnectors({ connectors: [simulated, createStatementUpload()] });
+  const accounts = createAccounts({ ...base, schedule, institutions, events, transactions, connectors });
+  const connect = createConnect({ ...base, tenancy, schedule, institutions, customers, accounts, connectors });
+  const sandbox = createSandbox({
+    ...base,
+    tenancy,
+    schedule,
+    institutions,
+    customers,
+    events,
+    accounts,
+    connectors,
+    faults,
+  });
+
+  const docs = createDocs({ publicUrl: config.publicUrl, routes: platformRoutes });
+  const demo = createDemo({ sandbox, clock, publicUrl: config.publicUrl });
+
+  const modules: Modules = {
+    ...{
+      config,
+      clock,
+      log,
+      tenancy,
+      schedule,
+      institutions,
+      customers,
+      events,
+      transactions,
+      accounts,
+      connect,
+      sandbox,
+      docs,
+      demo,
+    },
+  };
+  const metrics = createMetrics();
+  const telemetry = options.telemetry ?? { span: () => () => {}, close: async () => {} };
+  const onRun = (name: string) => {
+    const elapsedMs = stopwatch();
+    const end = telemetry.span(`job ${name}`, {});
+    return (outcome: 'done' | 'failed'): void => {
+      metrics.job(name, outcome, elapsedMs() / 1_000);
+      end({ error: outcome === 'failed' });
+    };
+  };
+  let isOpen = false;
+  const ready = async (): Promise<void> => {
+    if (!isOpen) throw new Error('still starting');
+    await pool.query('select 1');
+  };
+  const app = await createPlatformServer({
+    modules,
+    metrics,
+    telemetry,
+    ready,
+    checkResponses: options.checkResponses ?? false,
+    onAnswer: options.onAnswer,
+  });
+  let workers: Workers | null = null;
+
+  return {
+    modules,
+    app,
+    async startWorkers() {
+      const { concurrency } = config;
+      workers = await startWorkers({
+        pool,
+        log,
+        jobs: platformJobs,
+        modules,
+        concurrency,
+        onRun,
+        alone: options.alone ?? false,
+      });
+      await events.start();
+    },
+    open() {
+      isOpen = true;
+    },
+    async close() {
+      await app.close();
+      await workers?.stop();
+      await institutions.close();
+      await events.close();
+      await sandbox.close();
+      await simulated.close();
+      await notifications.close();
+      await database.close();
+      await telemetry.close();
+    },
+  };
+}

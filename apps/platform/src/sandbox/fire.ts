@@ -1,0 +1,144 @@
+import { invalidField } from '@kente/kit/errors';
+import { newId, newLinkId, newToken } from '@kente/kit/ids';
+import { type Account, type Accounts, accountUpdatedNotice, type RefreshJob } from '../accounts/index.ts';
+import { EVENT_TYPES, type Events, type EventType, type NewEvent } from '../events/index.ts';
+import type { Institutions } from '../institutions/index.ts';
+import type { Environment } from '../tenancy/index.ts';
+import { sampleAccount } from './sample-account.ts';
+import { sampleIncome } from './sample-income.ts';
+
+interface FireDeps {
+  events: Events;
+  accounts: Accounts;
+  institutions: Institutions;
+}
+
+/**
+ * Sends a well-formed event of a kind, about a given account, else about the newest linked one, else about an invented
+ * one. It is logged and delivered like any other. @returns its id.
+ */
+export function createFire({ events, accounts, institutions }: FireDeps) {
+  return async (
+    env: Environment,
+    type: string,
+    accountId: string | undefined,
+    db: Parameters<Events['append']>[0],
+  ): Promise<string> => {
+    if (!(EVENT_TYPES as readonly string[]).includes(type)) {
+      throw invalidField('event', `event must be one of: ${EVENT_TYPES.join(', ')}`);
+    }
+    const known =
+      accountId === undefined
+        ? (await accounts.list(env.id, { page: 1, limit: 1 })).accounts[0]
+        : await accounts.get(env.id, accountId);
+    const account = known ?? sampleAccount(env.clock.now());
+    const institution = institutions.byIdOrFail(account.institutionId);
+    const job: RefreshJob = {
+      id: newToken(),
+      accountId: account.id,
+      name: 'jobs.accounts.sync_statement',
+      trigger: 'realtime',
+      status: 'finished',
+      failure: null,
+      hasNewData: true,
+      allowIncomplete: false,
+    };
+    const updated = accountUpdatedNotice(account, institution, job, account.syncStatus ?? 'SUCCESSFUL');
+    const event = eventOf(type as EventType, env, account, updated);
+    const [id = ''] = await events.append(db, env, [event]);
+    return id;
+  };
+}
+
+function eventOf(type: EventType, env: Environment, holder: Account, updated: NewEvent): NewEvent {
+  const { id: accountId, customerId, authMethod } = holder;
+  const account = { _id: accountId, id: accountId };
+  const now = env.clock.now().toISOString();
+  const about = { type, accountId };
+  switch (type) {
+    case 'mono.events.account_updated':
+      return updated;
+    case 'mono.events.account_connected':
+      return {
+        ...about,
+        type,
+        data: { id: accountId, customer: customerId, meta: { data_status: 'PROCESSING', auth_method: authMethod } },
+      };
+    case 'mono.events.account_reauthorized':
+    case 'mono.events.account_unlinked':
+    case 'mono.events.reauthorisation_required':
+    case 'mono.events.sync_failed':
+      return { ...about, type, data: { account } };
+    case 'mono.accounts.jobs.update': {
+      const id = newToken();
+      const data = {
+        id,
+        job_id: id,
+        account: accountId,
+        name: 'jobs.accounts.sync_statement',
+        status: 'finished',
+        data_request_id: newLinkId(),
+      } as const;
+      return { ...about, type, data };
+    }
+    case 'mono.events.account_income':
+      return { ...about, type, data: sampleIncome(holder, env.clock.now()) };
+    case 'mono.events.account_credit_worthiness':
+      return { ...about, type, data: sampleCredit(accountId) };
+    case 'mono.events.transaction_categorisation':
+    case 'mono.events.transaction_metadata':
+    case 'mono.events.statement_insights':
+      return { ...about, type, data: sampleEnrichment(accountId) };
+    case 'transaction.created':
+    case 'transaction.updated':
+    case 'transaction.settled':
+      return { ...about, type, data: { account: accountId, transaction: sampleTransaction(now) } };
+    case 'kente.webhook.disabled': {
+      const data = {
+        webhook: { id: newId(), url: 'https://app.example/hooks' },
+        reason: 'failing',
+        message: 'It only failed for 5 days.',
+      } as const;
+      return { type, data };
+    }
+    case 'mono.events.webhook_test':
+      return { type, data: {} };
+  }
+}
+
+function sampleTransaction(date: string) {
+  const id = newId();
+  return {
+    id,
+    _id: id,
+    narration: 'NIP/ADUNNI STORES/INV-1043',
+    amount: 4_500_000,
+    type: 'credit',
+    currency: 'NGN',
+    balance: 12_750_000,
+    date,
+    category: 'sales',
+    status: 'posted',
+    reference: 'INV-1043',
+    counterparty: { name: 'ADUNNI STORES', account_number: null, bank: null },
+  } as const;
+}
+
+function sampleCredit(account: string) {
+  return {
+    account,
+    months_assessed: { start: '2026-01', end: '2026-06' },
+    summary: { can_afford: true, monthly_payment: 8_500_000, dscr: 1.42, risk_band: 'low' },
+    debt: { credit_check: false, total_debt: 0, debt_by_institution: [] },
+  };
+}
+
+function sampleEnrichment(account: string) {
+  return {
+    account,
+    jobId: newToken(),
+    status: 'available',
+    message: 'Account transactions have been updated with their metadata.',
+    action: 'Make a call to the transactions endpoint for updated account transactions',
+  } as const;
+}

@@ -1,0 +1,158 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newWebhookSecret } from '@kente/kit/ids';
+import type { Modules } from '../modules.ts';
+import type { Environment } from '../tenancy/index.ts';
+import type { Demo } from './index.ts';
+
+/** What scripts outside rely on; see the sandbox contract, section 1. */
+interface DemoFile {
+  api_url: string;
+  connect_js: string;
+  dashboard: string;
+  docs: string;
+  demo: string;
+  business: string;
+  app: string;
+  environment: string;
+  secret_key: string;
+  public_key: string;
+  webhook_secret: string;
+  account: string;
+  simulators_url: string;
+  invoicing_url: string;
+}
+
+const FETCHED_WITHIN_MS = 30_000;
+
+/**
+ * Makes a newcomer at home: a demo app with keys and a linked account, the seed file, `demo.json`, and a few lines that
+ * tell where to look. Safe to run at each start: what is there is kept.
+ */
+export async function firstStart(modules: Modules, say: (text: string) => void): Promise<void> {
+  const { config, sandbox } = modules;
+  if (config.seedFile !== null) await sandbox.seed(config.seedFile);
+  const file = join(config.home, 'demo.json');
+  const demo = await demoApp(modules, await readDemo(file));
+  sandbox.setDemo(demo);
+  const content = demoFile(modules, demo);
+  // Renamed into place: whoever waits for the file never reads half of it.
+  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  await settled(modules);
+  say(greeting(content, file));
+}
+
+function demoFile({ config }: Modules, demo: Demo): DemoFile {
+  const url = config.publicUrl;
+  return {
+    ...{
+      api_url: url,
+      connect_js: `${url}/connect.js`,
+      dashboard: `${url}/dashboard`,
+      docs: `${url}/docs`,
+      demo: `${url}/demo`,
+    },
+    ...{ business: demo.businessId, app: demo.appId, environment: demo.environmentId },
+    ...{ secret_key: demo.secretKey, public_key: demo.publicKey, webhook_secret: demo.webhookSecret },
+    account: demo.accountId,
+    simulators_url: `http://localhost:${config.simulatorsPort}`,
+    invoicing_url: config.invoicingUrl,
+  };
+}
+
+async function readDemo(file: string): Promise<DemoFile | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as DemoFile;
+  } catch {
+    // Not there yet, or damaged: keys are made anew, since their text is kept nowhere else.
+    return null;
+  }
+}
+
+/** The demo app as the file tells it, as far as it still holds; the rest is made. */
+async function demoApp(modules: Modules, file: DemoFile | null): Promise<Demo> {
+  const { tenancy } = modules;
+  const known = file && (await tenancy.byKey(file.secret_key, 'secret'));
+  const environment = known ?? (await newApp(modules));
+  const secret = known && file ? { key: file.secret_key } : await tenancy.createKey(environment.id, 'secret');
+  const knownPublic = file && (await tenancy.byKey(file.public_key, 'public'))?.id === environment.id;
+  const open = knownPublic ? { key: file.public_key } : await tenancy.createKey(environment.id, 'public');
+  if (!secret || !open) throw new Error('a random key existed already');
+  return {
+    secretKey: secret.key,
+    publicKey: open.key,
+    webhookSecret: await demoEndpoint(modules, environment, file?.webhook_secret ?? newWebhookSecret()),
+    businessId: environment.business.id,
+    appId: environment.app.id,
+    environmentId: environment.id,
+    accountId: await demoAccount(modules, environment, file?.account),
+  };
+}
+
+async function newApp({ tenancy }: Modules): Promise<Environment> {
+  const { appId } = await tenancy.createApp({
+    name: 'Kente demo',
+    products: ['connect', 'payments', 'lookup'],
+    business: { name: 'Sunrise Lending' },
+  });
+  await tenancy.createEnvironment(appId, 'live');
+  return tenancy.createEnvironment(appId, 'test');
+}
+
+/** The demo page receives its own webhooks, on this very server. */
+async function demoEndpoint({ config, events }: Modules, environment: Environment, secret: string): Promise<string> {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${config.port}/demo/webhooks`;
+  const standing = (await events.endpoints.list(environment)).find((each) => each.url.endsWith('/demo/webhooks'));
+  if (!standing)
+    return (await events.endpoints.create(environment, { url, secret, events: ['*', 'transaction.*'] })).secret;
+  if (standing.url !== url || !standing.enabled)
+    await events.endpoints.change(environment, standing.id, { url, enabled: true });
+  return (await events.endpoints.get(environment, standing.id)).secret;
+}
+
+async function demoAccount(
+  { accounts, sandbox }: Modules,
+  environment: Environment,
+  known: string | undefined,
+): Promise<string> {
+  if (known !== undefined) {
+    const stands = await accounts.get(environment.id, known).then(
+      () => true,
+      () => false,
+    );
+    if (stands) return known;
+  }
+  const customer = { name: 'Amina Okafor', email: 'amina.okafor@example.com' };
+  const login = { user: 'user_good', password: 'pass_good' };
+  return (await sandbox.link(environment, { login, customer, ref: 'demo-account' })).accountId;
+}
+
+/** Ready means that the seeded accounts can be read, not only that they are there. */
+async function settled({ tenancy, accounts }: Modules): Promise<void> {
+  const end = performance.now() + FETCHED_WITHIN_MS;
+  for (const environment of await tenancy.environments()) {
+    while (performance.now() < end) {
+      const { accounts: newest } = await accounts.list(environment.id, { page: 1, limit: 100 });
+      if (newest.every(({ dataStatus }) => dataStatus !== 'PROCESSING')) break;
+      await new Promise((wake) => setTimeout(wake, 15));
+    }
+  }
+}
+
+function greeting(demo: DemoFile, file: string): string {
+  return `
+  Kente is ready.
+
+    Try it        ${demo.demo}
+    API reference ${demo.docs}
+    API           ${demo.api_url}
+    Test key      ${demo.secret_key}
+    Public key    ${demo.public_key}
+    An account    curl -H 'mono-sec-key: ${demo.secret_key}' ${demo.api_url}/v2/accounts/${demo.account}
+
+  All of it is in ${file}. Stop with Ctrl-C.
+
+`;
+}

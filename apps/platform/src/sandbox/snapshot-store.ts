@@ -1,0 +1,77 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Db } from '@kente/kit/db/pool';
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../schema.generated.ts';
+import type { EnvId } from '../tenancy/index.ts';
+
+/**
+ * Settings of the environment, not data in it: they stay through restore and reset. So does the place in the event log,
+ * which only ever grows.
+ */
+const SETTINGS = ['api_keys', 'public_ids', 'webhook_endpoints', 'sandbox_snapshots', 'event_counters'] as const;
+
+/** Every tenant table, read from the schema itself, so that a new one is never forgotten. */
+export async function tenantTables(db: Db<Schema>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = current_schema() and column_name = 'env_id' order by table_name`.execute(db);
+  return rows.map((row) => row.name).filter((name) => !(SETTINGS as readonly string[]).includes(name));
+}
+
+/** All rows of an environment as JSON text, table by table. */
+export async function readRows(db: Db<Schema>, envId: EnvId): Promise<Record<string, string>> {
+  const content: Record<string, string> = {};
+  for (const table of await tenantTables(db)) {
+    const { rows } = await sql<{ rows: string }>`
+      select coalesce(json_agg(t), '[]')::text as rows from ${sql.table(table)} t where env_id = ${envId}`.execute(db);
+    content[table] = rows[0]?.rows ?? '[]';
+  }
+  return content;
+}
+
+export async function deleteRows(tx: Transaction<Schema>, envId: EnvId): Promise<void> {
+  for (const table of await tenantTables(tx))
+    await sql`delete from ${sql.table(table)} where env_id = ${envId}`.execute(tx);
+}
+
+export async function writeRows(tx: Transaction<Schema>, content: Readonly<Record<string, string>>): Promise<void> {
+  for (const [table, rows] of Object.entries(content)) {
+    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`.execute(
+      tx,
+    );
+  }
+}
+
+export async function insert(db: Db<Schema>, envId: EnvId, id: string, content: unknown, now: Date): Promise<void> {
+  const packed = gzipSync(JSON.stringify(content));
+  await db.insertInto('sandbox_snapshots').values({ env_id: envId, id, content: packed, created_at: now }).execute();
+}
+
+export async function find(db: Db<Schema>, envId: EnvId, id: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('sandbox_snapshots')
+    .select('content')
+    .where('env_id', '=', envId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? JSON.parse(gunzipSync(row.content).toString()) : null;
+}
+
+export async function count(db: Db<Schema>, envId: EnvId): Promise<number> {
+  const row = await db
+    .selectFrom('sandbox_snapshots')
+    .select((select) => select.fn.countAll<bigint>().as('snapshots'))
+    .where('env_id', '=', envId)
+    .executeTakeFirstOrThrow();
+  return Number(row.snapshots);
+}
+
+/** Refreshes that were under way when the rows were kept: somebody has to do them. */
+export async function openRefreshes(db: Db<Schema>, envId: EnvId): Promise<{ id: string; account_id: string }[]> {
+  return db
+    .selectFrom('refresh_jobs')
+    .select(['id', 'account_id'])
+    .where('env_id', '=', envId)
+    .where('status', '=', 'processing')
+    .execute();
+}

@@ -1,0 +1,3 @@
+import { getWallet } from './get-wallet.ts';
+
+export const tenancyRoutes = [getWallet] as const;

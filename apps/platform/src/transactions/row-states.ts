@@ -1,0 +1,83 @@
+import type { Changes } from '../accounts/sync/reconcile.ts';
+import type { BankRow } from '../connectors/connector.ts';
+import { categorise } from './category.ts';
+import type { StoredTransaction } from './row.ts';
+
+/** The instant that a row is listed under: the bank's, or midnight UTC of a day without a time. */
+function instantOf(at: Date | null, day: string): Date {
+  return at ?? new Date(`${day}T00:00:00.000Z`);
+}
+
+/** A row first seen. Its category is set here, once, from what the bank tells. */
+export function newRow(id: string, row: BankRow, position: number, revision: bigint): StoredTransaction {
+  return {
+    id,
+    date: instantOf(row.at, row.day),
+    day: row.day,
+    timed: row.at !== null,
+    position,
+    amountMinor: row.amountMinor,
+    balanceMinor: row.balanceMinor,
+    credit: row.direction === 'credit',
+    pending: row.status === 'pending',
+    removed: false,
+    narration: row.narration,
+    category: categorise(row.narration, row.direction),
+    providerId: row.providerId,
+    reference: row.reference,
+    counterparty: row.counterparty,
+    revision,
+    createdRevision: revision,
+  };
+}
+
+/** A row that the bank no longer shows. */
+export function withdrawnRow(before: StoredTransaction, revision: bigint): StoredTransaction {
+  return { ...before, removed: true, revision };
+}
+
+/**
+ * A held row with its new values. `revision` is given to it only when a reader can see the change. A row that comes
+ * back counts as new from then on: whoever saw it go must be told of it again.
+ */
+export function changedRow(
+  before: StoredTransaction,
+  changes: Changes,
+  revision: bigint,
+): { after: StoredTransaction; shown: boolean; announced: boolean } {
+  const day = changes.day ?? before.day;
+  const at = changes.at === undefined ? (before.timed ? before.date : null) : changes.at;
+  const narration = changes.narration ?? before.narration;
+  const after: StoredTransaction = {
+    ...before,
+    date: instantOf(at, day),
+    day,
+    timed: at !== null,
+    position: changes.position ?? before.position,
+    amountMinor: changes.amountMinor ?? before.amountMinor,
+    balanceMinor: changes.balanceMinor === undefined ? before.balanceMinor : changes.balanceMinor,
+    pending: changes.status === undefined ? before.pending : changes.status === 'pending',
+    removed: changes.removed ?? before.removed,
+    narration,
+    category:
+      narration === before.narration ? before.category : categorise(narration, before.credit ? 'credit' : 'debit'),
+    providerId: changes.providerId ?? before.providerId,
+    reference: changes.reference === undefined ? before.reference : changes.reference,
+    counterparty: changes.counterparty === undefined ? before.counterparty : changes.counterparty,
+  };
+  const announced = differs(before, after, ANNOUNCED);
+  const shown = announced || differs(before, after, SHOWN);
+  if (shown) after.revision = revision;
+  if (before.removed && !after.removed) after.createdRevision = revision;
+  return { after, shown, announced };
+}
+
+type Field = keyof StoredTransaction;
+/** What `transaction.updated` is about. */
+const ANNOUNCED = ['amountMinor', 'pending', 'removed', 'narration', 'category'] as const satisfies readonly Field[];
+/** What else a reader can see. */
+const SHOWN = ['balanceMinor', 'reference', 'counterparty'] as const satisfies readonly Field[];
+
+function differs(before: StoredTransaction, after: StoredTransaction, fields: readonly Field[]): boolean {
+  return before.date.getTime() !== after.date.getTime() || fields.some((field) => before[field] !== after[field]);
+}

@@ -1,0 +1,65 @@
+-- Spreads Kente over many PostgreSQL servers with Citus: every tenant's rows live together, by env_id.
+--
+--   kente migrate
+--   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f deploy/citus.sql
+--
+-- Needs the extension on every node (shared_preload_libraries = 'citus') and the workers added with citus_add_node.
+-- Safe to run again: tables that are distributed already are left alone, so run it after each migration that adds some.
+-- What is not named here (schema_migrations, the job queue) stays on the coordinator.
+
+create extension if not exists citus;
+
+do $$
+declare
+  -- The control plane: small, read by everybody, copied to every node. In the order of their foreign keys.
+  reference_tables constant text[] := array[
+    'businesses',
+    'apps',
+    'environments',
+    'api_keys',
+    'public_ids',
+    'institution_calls',
+    'installation',
+    'worker_heartbeats'
+  ];
+  -- Tenant tables. All are colocated with the first one, so that a transaction of one environment stays on one node.
+  distributed_tables constant text[] := array[
+    'customers',
+    'links',
+    'link_sessions',
+    'link_codes',
+    'reauth_tokens',
+    'accounts',
+    'account_credentials',
+    'consents',
+    'refresh_jobs',
+    'statement_imports',
+    'transactions',
+    'transaction_weeks',
+    'event_counters',
+    'events',
+    'webhook_endpoints',
+    'webhook_deliveries',
+    'webhook_attempts',
+    'scheduled_tasks',
+    'sandbox_faults',
+    'sandbox_snapshots'
+  ];
+  each_table text;
+begin
+  foreach each_table in array reference_tables loop
+    if not exists (select from pg_dist_partition where logicalrelid = each_table::regclass) then
+      perform create_reference_table(each_table::regclass);
+    end if;
+  end loop;
+  foreach each_table in array distributed_tables loop
+    if not exists (select from pg_dist_partition where logicalrelid = each_table::regclass) then
+      perform create_distributed_table(
+        each_table::regclass,
+        'env_id',
+        colocate_with => case when each_table = distributed_tables[1] then 'none' else distributed_tables[1] end
+      );
+    end if;
+  end loop;
+end
+$$;
