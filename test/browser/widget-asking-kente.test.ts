@@ -1,0 +1,3 @@
+import { askingScenarios } from './linking-scenarios.ts';
+
+askingScenarios('/connect.js', 'kente');

@@ -1,0 +1,3 @@
+import { linkingScenarios } from './linking-scenarios.ts';
+
+linkingScenarios('/connect.js', 'kente');

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
+import {
+  type Answer,
+  type TestPlatform,
+  type TestTenant,
+  testPlatform,
+} from '../../apps/platform/src/testing/platform.ts';
+
+/**
+ * Every route × another app's ids = the answer for a random id. Generated from the route table, so that a new route is
+ * in it from its first day.
+ */
+
+let platform: TestPlatform;
+let stranger: TestTenant;
+let foreign: Record<Kind, string>;
+
+type Kind = 'account' | 'job' | 'event' | 'webhook' | 'fault' | 'snapshot' | 'customer' | 'session';
+
+const RANDOM: Record<Kind, string> = {
+  account: 'a0b1c2d3e4f5a0b1c2d3e4f5',
+  customer: 'a0b1c2d3e4f5a0b1c2d3e4f6',
+  webhook: 'a0b1c2d3e4f5a0b1c2d3e4f7',
+  fault: 'a0b1c2d3e4f5a0b1c2d3e4f8',
+  job: 'A0b1C2d3E4f5A0b1C2d3',
+  snapshot: 'A0b1C2d3E4f5A0b1C2d4',
+  session: 'A0b1C2d3E4f5A0b1C2d5',
+  event: 'evt_a0b1c2d3e4f5a0b1c2d3e4f5',
+};
+
+/** Which kind of id stands at a parameter of a path. */
+function kindOf(path: string, parameter: string): Kind {
+  if (/accounts\/:id/.test(path) && parameter === 'id') return 'account';
+  if (parameter === 'jobId') return 'job';
+  if (/\/events\/:/.test(path)) return 'event';
+  if (/\/webhooks\/:/.test(path)) return 'webhook';
+  if (/\/faults\/:/.test(path)) return 'fault';
+  if (/\/customers\/:/.test(path)) return 'customer';
+  throw new Error(`no kind for :${parameter} of ${path}: add it here`);
+}
+
+const withIds = platformRoutes
+  .filter((route) => !route.access.open)
+  .flatMap((route) => route.paths.filter((path) => path.includes(':')).map((path) => ({ method: route.method, path })));
+
+beforeAll(async () => {
+  platform = await testPlatform({ simulators: true });
+  stranger = await platform.tenant();
+  const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    platform.call(method, path, {
+      key: stranger.secretKey,
+      ...(body === undefined ? {} : { body }),
+      ...(headers ? { headers } : {}),
+    });
+  const account: string = (await call('POST', '/v2/sandbox/link', {})).json.data.account;
+  await platform.until(
+    'the first fetch',
+    async () => (await call('GET', `/v2/accounts/${account}`)).json.data.meta.data_status !== 'PROCESSING',
+  );
+  const job = String(
+    (await call('GET', `/v2/accounts/${account}`, undefined, { 'x-realtime': 'true' })).headers['x-job-id'],
+  );
+  const details = (await call('GET', `/v2/accounts/${account}`)).json.data;
+  const session = await call('POST', '/v2/connect/session', {
+    institution: '5f2d08be60b92e2888287702',
+    auth_method: 'internet_banking',
+    scope: 'financial_data',
+    customer: { name: 'Ngozi Bello', email: 'ngozi@example.com' },
+  });
+  foreign = {
+    account,
+    job,
+    customer: details.customer.id,
+    event: (await call('GET', '/v2/events')).json.data[0].event_id,
+    webhook: (await call('POST', '/v2/webhooks', { url: `${platform.url}/nowhere` })).json.data.id,
+    fault: (await call('POST', '/v2/sandbox/faults', { target: 'webhook', fault: 'timeout' })).json.data.id,
+    snapshot: (await call('POST', '/v2/sandbox/snapshot', {})).json.data.id,
+    session: session.json.data.session.id,
+  };
+}, 120_000);
+
+afterAll(() => platform?.close());
+
+/** Status and body, without what differs from call to call. */
+function essence({ status, json, text }: Answer): unknown {
+  if (json === null || typeof json !== 'object') return { status, text };
+  const { timestamp: _timestamp, ...rest } = json;
+  return { status, rest };
+}
+
+function fill(path: string, ids: Record<Kind, string>): string {
+  return path.replace(/:([A-Za-z_]+)/g, (_all, parameter: string) => encodeURIComponent(ids[kindOf(path, parameter)]));
+}
+
+describe.each(withIds)("$method $path tells nothing of another app's ids", ({ method, path }) => {
+  test('a foreign id, a random one and a malformed one get the very same refusal', async () => {
+    const ask = async (ids: Record<Kind, string>) =>
+      essence(await platform.call(method, fill(path, ids), method === 'GET' ? {} : { body: {} }));
+    const random = (await ask(RANDOM)) as { status: number };
+    expect(random.status).toBeGreaterThanOrEqual(400);
+    expect(random.status).toBeLessThan(500);
+    expect(await ask(foreign)).toEqual(random);
+    for (const malformed of ['x', "'", '0', '\u0000', '../..', 'é'.repeat(30)]) {
+      const all = Object.fromEntries(Object.keys(RANDOM).map((kind) => [kind, malformed])) as Record<Kind, string>;
+      expect(await ask(all)).toEqual(random);
+    }
+  });
+});
+
+/** Ids that stand in a body, a query or a header. */
+const elsewhere: { title: string; ask: (ids: Record<Kind, string>) => Promise<Answer> }[] = [
+  {
+    title: 'customer of initiate',
+    ask: ({ customer }) =>
+      platform.call('POST', '/v2/accounts/initiate', { body: { scope: 'auth', customer: { id: customer } } }),
+  },
+  {
+    title: 'account of a re-authorisation',
+    ask: ({ account }) => platform.call('POST', '/v2/accounts/initiate', { body: { scope: 'reauth', account } }),
+  },
+  {
+    title: 'customer filter of the accounts list',
+    ask: ({ customer }) => platform.call('GET', `/v2/accounts?customer=${encodeURIComponent(customer)}`),
+  },
+  {
+    title: 'customer of a headless session',
+    ask: ({ customer }) =>
+      platform.call('POST', '/v2/connect/session', {
+        body: {
+          institution: '5f2d08be60b92e2888287702',
+          auth_method: 'internet_banking',
+          scope: 'financial_data',
+          customer: { id: customer },
+        },
+      }),
+  },
+  {
+    title: 'account of a headless re-authorisation',
+    ask: ({ account }) => platform.call('POST', '/v2/connect/reauth/session', { body: { account } }),
+  },
+  {
+    title: 'session of a headless login',
+    ask: ({ session }) =>
+      platform.call('POST', '/v2/connect/login', {
+        headers: { 'x-session-id': encodeURIComponent(session) },
+        body: { username: 'user_good', password: 'x' },
+      }),
+  },
+  {
+    title: 'account of a sandbox code',
+    ask: ({ account }) => platform.call('POST', '/v2/sandbox/codes', { body: { account } }),
+  },
+  {
+    title: 'account of a fired event',
+    ask: ({ account }) =>
+      platform.call('POST', '/v2/sandbox/webhooks/fire', { body: { event: 'mono.events.account_updated', account } }),
+  },
+  {
+    title: 'snapshot of a restore',
+    ask: ({ snapshot }) => platform.call('POST', '/v2/sandbox/restore', { body: { id: snapshot } }),
+  },
+  {
+    title: 'event that a page begins after',
+    ask: ({ event }) => platform.call('GET', `/v2/events?after=${encodeURIComponent(event)}`),
+  },
+];
+
+test.each(elsewhere)('$title: a foreign id and a random one get the very same refusal', async ({ ask }) => {
+  const random = essence(await ask(RANDOM)) as { status: number };
+  expect(random.status).toBeGreaterThanOrEqual(400);
+  expect(random.status).toBeLessThan(500);
+  expect(essence(await ask(foreign))).toEqual(random);
+  const malformed = Object.fromEntries(Object.keys(RANDOM).map((kind) => [kind, "nonsense' --"])) as Record<
+    Kind,
+    string
+  >;
+  expect(essence(await ask(malformed))).toEqual(random);
+});
+
+test('every route that takes a key refuses a missing, an unknown and a public one alike', async () => {
+  for (const { method, path } of withIds) {
+    for (const key of [null, 'test_sk_00000000000000000000', platform.publicKey]) {
+      const answer = await platform.call(method, fill(path, RANDOM), { key });
+      expect({ path, status: answer.status }).toEqual({ path, status: 401 });
+      expect(answer.json.message).toMatch(/^Unauthorized\. /);
+    }
+  }
+});

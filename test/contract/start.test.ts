@@ -1,0 +1,267 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folder, freePort, isAlive, launch, postmasterOf, type Running, ready, sweep } from '../chaos/process.ts';
+import { type Json, openSink, PATTERNS, type Sink } from './stage.ts';
+
+/** Contract: sandbox 1 and 3: `npm start` as its user sees it. */
+
+const IDS = {
+  business: '0b0000000000000000000001',
+  app: '0a0000000000000000000001',
+  environment: '0e0000000000000000000001',
+  customer: '0c0000000000000000000001',
+  account: '0d0000000000000000000001',
+  second: '0d0000000000000000000002',
+};
+const KEYS = { secret_key: 'test_sk_seed0000000000000001', public_key: 'test_pk_seed0000000000000001' };
+const CODE = 'code_seed00000000000000000001';
+
+const seed = (hook: string) => ({
+  apps: [
+    {
+      business: { id: IDS.business, name: 'Acme Lending' },
+      ...{ id: IDS.app, name: 'Acme', products: ['connect', 'payments', 'lookup'] },
+      environments: [
+        {
+          ...{
+            mode: 'test',
+            id: IDS.environment,
+            ...KEYS,
+            webhook: { url: hook, secret: 'sec_seeded_secret', events: ['*'] },
+          },
+          customers: [
+            { id: IDS.customer, first_name: 'Ada', last_name: 'Obi', email: 'ada@example.com', bvn: '22000000019' },
+          ],
+          accounts: [
+            {
+              ...{
+                id: IDS.account,
+                customer: IDS.customer,
+                institution: '5f2d08be60b92e2888287702',
+                persona: 'user_good',
+              },
+              ...{ account_number: '0123456789', name: 'ADA OBI', balance: 1_250_000 },
+              transactions: [
+                { date: '2026-01-05', amount: 1_000_000, type: 'credit', narration: 'SALARY JANUARY' },
+                { date: '2026-01-06T10:00:00Z', amount: 100, type: 'debit', narration: 'NIP/SHOP/1' },
+              ],
+            },
+            { id: IDS.second, persona: 'user_trader' },
+          ],
+          codes: [{ code: CODE, account: IDS.account }],
+        },
+        { mode: 'live' },
+      ],
+    },
+    {},
+  ],
+});
+
+let home: string;
+let url: string;
+let sink: Sink;
+let settings: Record<string, string>;
+let platform: Running;
+
+beforeAll(async () => {
+  sink = await openSink();
+  home = await folder();
+  const file = join(home, 'seed.json');
+  await writeFile(file, JSON.stringify(seed(sink.url)));
+  const [port, simulators] = [await freePort(), await freePort()];
+  url = `http://localhost:${port}`;
+  settings = { KENTE_HOME: home, KENTE_SEED: file, PORT: String(port), SIMULATORS_PORT: String(simulators) };
+  platform = launch('start', settings);
+  await ready(platform, url);
+}, 90_000);
+afterAll(async () => {
+  await sweep();
+  await sink?.close();
+});
+
+const call = async (path: string, key = KEYS.secret_key, body?: unknown): Promise<Json> => {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  return (await fetch(url + path, { ...init, headers: { 'mono-sec-key': key } })).json();
+};
+const demoFile = async (): Promise<Json> => JSON.parse(await readFile(join(home, 'demo.json'), 'utf8'));
+/** How a start that cannot be ends: its exit code and what it said. */
+async function refusal(
+  role: 'start' | 'api',
+  more: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const refused = launch(role, { ...settings, LOG_LEVEL: 'silent', ...more });
+  const code = await new Promise<number | null>((done) => refused.child.once('close', done));
+  return { code, said: refused.output().trim() };
+}
+
+describe('when it is ready', () => {
+  test('demo.json tells everything that a script needs, and its keys work', async () => {
+    const demo = await demoFile();
+    const id = expect.stringMatching(PATTERNS.id);
+    expect(demo).toEqual({
+      ...{
+        api_url: url,
+        connect_js: `${url}/connect.js`,
+        dashboard: `${url}/dashboard`,
+        docs: `${url}/docs`,
+        demo: `${url}/demo`,
+      },
+      ...{ business: id, app: id, environment: id, account: id },
+      ...{
+        secret_key: expect.stringMatching(/^test_sk_[a-z0-9]{20}$/),
+        public_key: expect.stringMatching(/^test_pk_[a-z0-9]{20}$/),
+      },
+      webhook_secret: expect.stringMatching(/^sec_/),
+      ...{ simulators_url: `http://localhost:${settings.SIMULATORS_PORT}`, invoicing_url: 'http://localhost:4002' },
+    });
+    expect((await call(`/v2/accounts/${demo.account}`, demo.secret_key)).data.meta.data_status).toBe('AVAILABLE');
+    expect((await fetch(`${url}/connect?key=${demo.public_key}`)).status).toBe(200);
+    for (const link of [demo.connect_js, demo.docs, demo.demo]) expect((await fetch(link)).status).toBe(200);
+  });
+
+  test('the seed stands: ids, keys, customer, accounts, code, webhook', async () => {
+    const details = (await call(`/v2/accounts/${IDS.account}`)).data;
+    expect(details).toMatchObject({
+      account: { name: 'ADA OBI', account_number: '0123456789', balance: 1_250_000 },
+      customer: { id: IDS.customer },
+    });
+    const rows = (
+      await call(`/v2/accounts/${IDS.account}/transactions?start=2026-01-01&end=2026-01-31&narration=january`)
+    ).data;
+    expect(rows).toMatchObject([
+      { amount: 1_000_000, type: 'credit', narration: 'SALARY JANUARY', date: '2026-01-05T00:00:00.000Z' },
+    ]);
+    expect((await call('/v2/accounts')).data.map((row: Json) => row.id).sort()).toEqual([IDS.account, IDS.second]);
+    expect((await call(`/v2/accounts?customer=${IDS.customer}`)).data).toMatchObject([
+      { id: IDS.account, customer: { name: 'Ada Obi', email: 'ada@example.com' } },
+    ]);
+    expect((await call('/v2/accounts/auth', KEYS.secret_key, { code: CODE })).data).toEqual({ id: IDS.account });
+    expect((await fetch(`${url}/connect?key=${KEYS.public_key}`)).status).toBe(200);
+    expect((await call('/v2/webhooks')).data).toMatchObject([{ url: sink.url, events: ['*'], enabled: true }]);
+    const connected = sink.deliveries.find(
+      ({ json }) => json.event === 'mono.events.account_connected' && json.data.account_id === IDS.account,
+    );
+    expect(connected?.headers['mono-webhook-secret']).toBe('sec_seeded_secret');
+    expect(connected?.json.data).toMatchObject({ app: IDS.app, business: IDS.business });
+  });
+});
+
+describe('what cannot be is told in one sentence, with a non-zero exit', () => {
+  test('a second start on the same home', async () => {
+    const { code, said } = await refusal('start', {
+      PORT: String(await freePort()),
+      SIMULATORS_PORT: String(await freePort()),
+    });
+    expect([code, said.split('\n').length]).toEqual([1, 1]);
+    expect(said).toContain('already runs');
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  });
+
+  test('a busy port, which leaves nothing running', async () => {
+    const other = await folder();
+    const { code, said } = await refusal('start', {
+      KENTE_HOME: other,
+      KENTE_SEED: '',
+      SIMULATORS_PORT: String(await freePort()),
+    });
+    expect([code, said]).toEqual([1, expect.stringMatching(/^Port \d+ is in use\.[^\n]*$/)]);
+    expect(said).toContain(settings.PORT);
+    expect(postmasterOf(other)).toBeNull();
+  });
+
+  test('a busy port of the simulated banks', async () => {
+    const busy = createServer();
+    await new Promise<void>((done) => busy.listen(0, '127.0.0.1', done));
+    const { port } = busy.address() as { port: number };
+    const more = {
+      KENTE_HOME: await folder(),
+      KENTE_SEED: '',
+      PORT: String(await freePort()),
+      SIMULATORS_PORT: String(port),
+    };
+    const { code, said } = await refusal('start', more);
+    busy.close();
+    expect([code, said]).toEqual([1, expect.stringMatching(/^[^\n]*\b\d+ is in use\.[^\n]*$/)]);
+    expect(said).toContain(String(port));
+  });
+
+  test('a database that refuses', async () => {
+    const more = {
+      KENTE_HOME: await folder(),
+      DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/nothing`,
+      PORT: String(await freePort()),
+      SIMULATORS_PORT: String(await freePort()),
+    };
+    for (const role of ['start', 'api'] as const) {
+      const { code, said } = await refusal(role, more);
+      expect([code, said]).toEqual([1, expect.stringMatching(/^PostgreSQL at DATABASE_URL cannot be reached[^\n]*$/)]);
+    }
+  });
+
+  test('settings that are none, all of them', async () => {
+    const { code, said } = await refusal('start', { PORT: 'eighty', LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'LOG_LEVEL']) expect(said).toContain(name);
+  });
+});
+
+describe('seed files', () => {
+  const wrong = {
+    apps: [
+      {
+        id: 'x',
+        environments: [
+          { secret_key: 'test_sk_other000000000000001' },
+          {
+            mode: 'both',
+            accounts: [{ balance: 1.5, transactions: [{ amount: -1, type: 'credit', narration: 'x' }] }],
+          },
+        ],
+      },
+    ],
+  };
+
+  test('stopped: the exit is clean, within ten seconds, and so is what it leaves', async () => {
+    const postmaster = postmasterOf(home);
+    const { code, signal, tookMs } = await platform.stop();
+    expect([code, signal]).toEqual([0, null]);
+    expect(tookMs).toBeLessThan(10_000);
+    expect(postmaster !== null && isAlive(postmaster)).toBe(false);
+    expect(postmasterOf(home)).toBeNull();
+    await expect(fetch(`http://127.0.0.1:${settings.SIMULATORS_PORT}/`)).rejects.toThrow();
+  });
+
+  test('a malformed one: every mistake with its path, nothing applied', async () => {
+    const file = join(home, 'wrong.json');
+    await writeFile(file, JSON.stringify(wrong));
+    const { code, said } = await refusal('start', { KENTE_SEED: file });
+    expect(code).toBe(1);
+    for (const path of [
+      'apps.0.id',
+      'apps.0.environments.0.mode',
+      'apps.0.environments.1.mode',
+      'apps.0.environments.1.accounts.0.balance',
+      'apps.0.environments.1.accounts.0.transactions.0.amount',
+    ]) {
+      expect(said).toContain(path);
+    }
+    await writeFile(file, '{"apps": [');
+    expect((await refusal('start', { KENTE_SEED: file })).said).toMatch(/is not JSON/);
+  });
+
+  test('applied again: nothing changes, and the wrong one left nothing', async () => {
+    const before = await demoFile();
+    const told = sink.deliveries.filter(({ json }) => json.data.app === IDS.app).length;
+    platform = launch('start', settings);
+    await ready(platform, url);
+    expect(await demoFile()).toEqual(before);
+    expect((await call('/v2/accounts')).meta.total).toBe(2);
+    expect((await call(`/v2/accounts/${IDS.account}`)).data.account.balance).toBe(1_250_000);
+    expect((await call('/v2/webhooks')).data).toHaveLength(1);
+    expect((await call('/v2/accounts', 'test_sk_other000000000000001')).status).toBe('failed');
+    expect(sink.deliveries.filter(({ json }) => json.data.app === IDS.app)).toHaveLength(told);
+    expect((await platform.stop()).code).toBe(0);
+  });
+});
