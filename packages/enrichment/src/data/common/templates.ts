@@ -1,0 +1,120 @@
+/** Forms that banks of several countries print. After a country's own. */
+import type { Template } from '../country-data.ts';
+
+export const COMMON_TEMPLATES: readonly Template[] = [
+  {
+    id: 'gateway-star',
+    form: '(flw|flutterwave|paystack|pstk|monnify|paypal|payfast|yoco|dpo|pesapal|hubtel|sumup) *{merchant}',
+    direction: 'debit',
+    kind: 'card',
+    channel: 'WEB',
+    examples: [['D:PAYPAL *ADAS BOOKS', { counterparty: 'ADAS BOOKS', channel: 'WEB', kind: 'card' }]],
+    counterExamples: ['D:PAYPAL FEE'],
+  },
+  {
+    id: 'gateway-star-close',
+    form: '(flw|flutterwave|paystack|pstk|monnify|paypal|payfast|yoco|dpo|pesapal|hubtel|sumup)*{merchant}',
+    direction: 'debit',
+    kind: 'card',
+    channel: 'WEB',
+    examples: [['D:FLW*BOLT NG LAGOS', { counterparty: 'BOLT', channel: 'WEB', kind: 'card' }]],
+    counterExamples: ['D:FLW FEE'],
+  },
+  {
+    id: 'purchase-at',
+    form: '(purchase at|card purchase at|payment at|purchase -|card payment to) {merchant}',
+    direction: 'debit',
+    kind: 'card',
+    examples: [['D:Purchase at SHOPRITE LEKKI LAGOS NG', { counterparty: 'SHOPRITE LEKKI', location: 'LAGOS' }]],
+    counterExamples: ['D:PURCHASE OF LAND'],
+  },
+  {
+    id: 'pos-purchase',
+    form: 'pos purchase[ -] {merchant}',
+    kind: 'card',
+    channel: 'POS',
+    examples: [
+      ['D:POS Purchase - ShopRite Ikeja', { counterparty: 'ShopRite', location: 'Ikeja', channel: 'POS' }],
+      ['D:POS PURCHASE EBEANO LEKKI', { counterparty: 'EBEANO' }],
+    ],
+    counterExamples: ['D:PURCHASE OF LAND'],
+  },
+  {
+    id: 'web-transfer',
+    form: 'web transfer (from|to) {name}[ - {remark}]',
+    kind: 'transfer',
+    channel: 'WEB',
+    examples: [
+      ['C:WEB TRANSFER FROM OLU ADEBE - Congrats', { counterparty: 'OLU ADEBE', reason: 'Congrats', channel: 'WEB' }],
+    ],
+    counterExamples: ['C:TRANSFER FROM OLU ADEBE'],
+  },
+  {
+    id: 'trf-from-to',
+    form: '(trf|tfr|trsf|transfer) (frm|from) {from} to {to}[/{remark}]',
+    anywhere: true,
+    kind: 'transfer',
+    examples: [['D:TRF FROM ADA OBI TO CHIKE EZE/rice', { counterparty: 'CHIKE EZE', reason: 'rice' }]],
+    counterExamples: ['D:TRF FROM ADA OBI'],
+  },
+  {
+    id: 'trf-from-bars',
+    form: '(trf|tfr|trsf|transfer|received) (frm|from) {from} | {anybank}[ | {account}][ | {remark}]',
+    anywhere: true,
+    kind: 'transfer',
+    channel: 'MOBILE',
+    examples: [['C:Transfer from ADA OBI | Access Bank | 0123****89', { counterparty: 'ADA OBI' }]],
+    counterExamples: ['C:LETTER FROM ADA OBI'],
+  },
+  {
+    id: 'bars',
+    form: '(outward transfer|inward transfer|transfer|outward|inward|transfer in|transfer out) | {name} | {anybank}[ | {account}][ | {remark}]',
+    kind: 'transfer',
+    channel: 'MOBILE',
+    examples: [
+      [
+        'D:Outward transfer | ADA OBI | UBA | wig',
+        { counterparty: 'ADA OBI', bank: 'UBA', reason: 'wig', channel: 'MOBILE' },
+      ],
+    ],
+    counterExamples: ['D:TRANSFER ADA OBI'],
+  },
+  {
+    id: 'paid-to',
+    form: '(payment made to|paid to|payment sent to|money sent to|sent to) {to}[ reference{skip}][ till {terminal}][ ref{skip}]',
+    kind: 'transfer',
+    examples: [['D:Payment made to ADA OBI Reference: 9', { counterparty: 'ADA OBI' }]],
+    counterExamples: ['D:PAYMENT FOR ADA'],
+  },
+  {
+    id: 'trf-from',
+    form: '(trf|tfr|trsf|transfer|received|inward transfer|payment|deposit|funds received|cash received|credit) (frm|from) {from}[ - {remark}][/{remark}][ ref{skip}][ via {skip}][ for {remark}]',
+    anywhere: true,
+    kind: 'transfer',
+    examples: [
+      ['C:TRF FROM CHIDE OKE/LAGOON PAY/123', { counterparty: 'CHIDE OKE' }],
+      ['C:Transfer from PiggyVest', { counterparty: 'PiggyVest' }],
+    ],
+    counterExamples: ['C:LETTER FROM ADA'],
+  },
+  {
+    id: 'trf-to-bars',
+    form: '(trf|tfr|trsf|transfer|send|sent|payment) to {to} | {anybank}[ | {account}][ | {remark}]',
+    anywhere: true,
+    kind: 'transfer',
+    channel: 'MOBILE',
+    examples: [['D:Transfer to ADA OBI | OPay | 081****234', { counterparty: 'ADA OBI' }]],
+    counterExamples: ['D:LETTER TO ADA OBI'],
+  },
+  {
+    id: 'trf-to',
+    form: '(trf|tfr|trsf|transfer|send|sent|payment|send money|money sent|outward transfer) to {to}[/{remark}][ - {remark}][ ref{skip}][ via {skip}][ for {remark}]',
+    anywhere: true,
+    kind: 'transfer',
+    examples: [
+      ['D:TRF TO EMEKA OBI REF:8839112', { counterparty: 'EMEKA OBI', reference: '8839112' }],
+      ['D:TRF TO JOLLY-TECH GROUP NIG/Hospital Equipments', { counterparty: 'JOLLY-TECH GROUP NIG' }],
+    ],
+    counterExamples: ['C:LETTER TO ADA'],
+  },
+];

@@ -1,0 +1,191 @@
+import { fitsDirection } from './category.ts';
+import type { CompiledCountry } from './compile/country.ts';
+import { type Entry, resultFor } from './compile/lexicon.ts';
+import { SLOT_OF } from './compile/template.ts';
+import { type Correction, fixedBy } from './corrections.ts';
+import { compiledCountry } from './countries.ts';
+import type { CategoryResult, Channel, Enrichment, RowKind } from './enrichment.ts';
+import { amountBucket, type Classifier } from './model/face.ts';
+import { type HolderName, holderNames, isHolder, type Party, partyIn, printedPlace } from './read/party.ts';
+import { Reader } from './read/reader.ts';
+import { referenceIn, tokenFrom } from './read/reference.ts';
+import { remarkIn } from './read/remark.ts';
+import type { Country, Row } from './row.ts';
+
+export interface EngineOptions {
+  readonly country: Country;
+  /** The account holder's name, to know own accounts and to drop it from forms that print both sides. */
+  readonly holder?: string | null;
+  /** The last step, for rows that nothing else decides. */
+  readonly classifier?: Classifier;
+  /** What the organisation's people said of payees and remarks. */
+  readonly corrections?: readonly Correction[];
+}
+
+export interface Engine {
+  /** What a row tells. Pure: the same row gives the same answer, whatever came before it. Never throws. */
+  enrich(row: Row): Enrichment;
+}
+
+/** Under it the model's answer is dropped. */
+const MODEL_THRESHOLD = 0.7;
+
+/** Cheap: a country's data is made ready once and shared. */
+export function createEngine({ country, holder, classifier, corrections }: EngineOptions): Engine {
+  const compiled = compiledCountry(country);
+  const reader = new Reader(compiled);
+  const names = holder ? holderNames(reader.scan, holder) : [];
+  const learned = fixedBy(corrections ?? [], compiled.version);
+  return {
+    enrich(row) {
+      reader.read(row.narration, row.credit);
+      const ofWords = kindOf(reader);
+      const party = CHARGES.has(ofWords) ? null : partyOf(reader, row.credit, names);
+      // A name between slashes and nothing else known: somebody's transfer.
+      const kind = ofWords === 'other' && party !== null ? 'transfer' : ofWords;
+      const channel = channelOf(reader, kind);
+      const reason = CHARGES.has(kind) ? null : remarkIn(reader);
+      const key = party?.key ?? null;
+      const known = CHARGES.has(kind) ? null : learned(row.credit, key, reason);
+      const category = known ?? categoryOf(reader, compiled, row, kind, channel, classifier);
+      return enrichmentOf(reader, { channel, kind, party, reason, category, names });
+    },
+  };
+}
+
+/** Rows of the bank itself: no other side, and no person's word changes them. */
+const CHARGES: ReadonlySet<RowKind> = new Set<RowKind>(['fee', 'levy']);
+
+/** What telling words say, then what a known biller is, then the form, then the words for how money moved. */
+function kindOf({ structure, form, merchant }: Reader): RowKind {
+  const telling = structure !== null && (structure.debit ?? structure.credit) !== null && form?.template.final !== true;
+  return (telling ? structure.kind : null) ?? merchant?.kind ?? form?.template.kind ?? structure?.kind ?? 'other';
+}
+
+function channelOf({ form, channel, session }: Reader, kind: RowKind): Channel | null {
+  if (form?.template.channel !== undefined) return form.template.channel;
+  if (channel !== null) return channel.channel;
+  return session !== -1 && kind !== 'interest' ? 'NIP' : null;
+}
+
+/** The side that the direction names; where that is the holder and the other is not, the other. */
+function partyOf(reader: Reader, credit: boolean, holder: readonly HolderName[]): Party | null {
+  const { scan, structure } = reader;
+  // `TRF TO SAVINGS PLAN`: a pot is no party.
+  if (structure?.kind === 'sweep') return null;
+  const named = partyAt(reader, SLOT_OF.name, false) ?? partyAt(reader, SLOT_OF.merchant, true);
+  if (named !== null) return named;
+  const near = partyAt(reader, credit ? SLOT_OF.from : SLOT_OF.to, false);
+  if (near === null || !isHolder(holder, scan, near)) return near;
+  const far = partyAt(reader, credit ? SLOT_OF.to : SLOT_OF.from, false);
+  return far === null || isHolder(holder, scan, far) ? near : far;
+}
+
+function partyAt({ scan, places }: Reader, slot: number, card: boolean): Party | null {
+  const start = places.starts[slot] as number;
+  return start === -1 ? null : partyIn(scan, start, places.ends[slot] as number, card);
+}
+
+function categoryOf(
+  reader: Reader,
+  country: CompiledCountry,
+  row: Row,
+  kind: RowKind,
+  channel: Channel | null,
+  classifier: Classifier | undefined,
+): CategoryResult {
+  const decided = byRules(reader, row.credit);
+  if (decided !== null) return decided;
+  const fallback = fallbackOf(country, kind, channel, row.credit);
+  if (fallback !== null) return fallback;
+  return (classifier && byModel(reader, country, row, channel, classifier)) ?? country.fallbacks.unknown;
+}
+
+/** Structure, merchants, purposes in the payer's words, trades in names, then what the form itself says. */
+function byRules({ structure, form, merchant, weakMerchant, keyword, trade }: Reader, credit: boolean) {
+  const of = (entry: Entry | null): CategoryResult | null =>
+    entry === null ? null : credit ? entry.credit : entry.debit;
+  const ofForm = form === null ? null : credit ? form.credit : form.debit;
+  return (
+    of(form?.template.final ? null : structure) ??
+    of(merchant) ??
+    of(isWeakAllowed(form?.template.kind, structure) ? weakMerchant : null) ??
+    of(keyword) ??
+    of(trade) ??
+    ofForm
+  );
+}
+
+/** Outside a form, a shop's name that is also a person's counts only where nothing speaks of a transfer. */
+function isWeakAllowed(kind: RowKind | undefined, structure: Entry | null): boolean {
+  return kind !== undefined || structure?.kind !== 'transfer';
+}
+
+function fallbackOf({ fallbacks }: CompiledCountry, kind: RowKind, channel: Channel | null, credit: boolean) {
+  if (kind === 'transfer' || kind === 'salary') return fallbacks.transfer;
+  if (credit) return null;
+  if (kind === 'card') return channel === 'WEB' ? fallbacks.web : fallbacks.pos;
+  return kind === 'bill' || kind === 'direct-debit' ? fallbacks.bills : null;
+}
+
+function byModel(
+  { scan }: Reader,
+  country: CompiledCountry,
+  { credit, amountMinor }: Row,
+  channel: Channel | null,
+  classifier: Classifier,
+): CategoryResult | null {
+  if (scan.count === 0) return null;
+  const text = scan.lower.replace(/\d/g, '0');
+  const answer = classifier.classify({ text, credit, channel, amountBucket: amountBucket(amountMinor) });
+  if (answer === null || !(answer.probability >= MODEL_THRESHOLD) || !fitsDirection(answer.category, credit))
+    return null;
+  return resultFor(answer.category, 'model', answer.probability, ['model'], country.version);
+}
+
+interface Parts {
+  readonly channel: Channel | null;
+  readonly kind: RowKind;
+  readonly party: Party | null;
+  readonly reason: string | null;
+  readonly category: CategoryResult;
+  readonly names: readonly HolderName[];
+}
+
+function enrichmentOf(reader: Reader, { channel, kind, party, reason, category, names }: Parts): Enrichment {
+  const { scan, form, session, processor, merchant } = reader;
+  const sessionId =
+    session === -1
+      ? reader.slot(SLOT_OF.session)
+      : scan.display.slice(scan.starts[session] as number, scan.ends[session] as number);
+  return {
+    channel,
+    kind,
+    counterparty: party?.name ?? null,
+    counterpartyKey: party?.key ?? null,
+    bank: reader.slot(SLOT_OF.bank) ?? reader.slot(SLOT_OF.anybank),
+    accountNumber: reader.slot(SLOT_OF.account),
+    reference: slotReference(reader, sessionId) ?? referenceIn(scan, sessionId),
+    sessionId,
+    processor: form?.template.processor ?? processor?.processor ?? merchant?.processor ?? null,
+    location: placeOf(reader) ?? party?.location ?? null,
+    reason,
+    terminal: reader.slot(SLOT_OF.terminal),
+    ownAccount: kind === 'sweep' || form?.template.own === true || (party !== null && isHolder(names, scan, party)),
+    category,
+  };
+}
+
+function placeOf({ scan, places }: Reader): string | null {
+  const start = places.starts[SLOT_OF.place] as number;
+  return start === -1 ? null : printedPlace(scan, start, places.ends[SLOT_OF.place] as number);
+}
+
+function slotReference({ scan, places }: Reader, sessionId: string | null): string | null {
+  const start = places.starts[SLOT_OF.ref] as number;
+  if (start === -1) return null;
+  for (let word = 0; word < scan.count; word++) {
+    if ((scan.starts[word] as number) >= start) return tokenFrom(scan, word, sessionId);
+  }
+  return null;
+}
