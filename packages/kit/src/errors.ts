@@ -72,7 +72,10 @@ export type Noun =
   | 'fault'
   | 'snapshot'
   | 'institution'
-  | 'import';
+  | 'import'
+  | 'statement'
+  | 'transaction'
+  | 'correction';
 
 /** Unknown, foreign and malformed ids answer the very same 404. */
 export function notFound(noun: Noun): Refusal {

@@ -32,6 +32,26 @@ describe('a home', () => {
     }
   });
 
+  test('that cannot be a folder is told in one sentence, whatever is in its place', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const places = [file, join(file, 'below'), '/dev/null/x', '/proc/x', '/proc/x/y'];
+    for (const home of process.platform === 'linux' ? places : places.slice(0, 2)) {
+      for (const refused of [claimHome(home), loadKeyring(home, none)]) {
+        await expect(refused).rejects.toThrow(ConfigurationError);
+        await expect(refused).rejects.toThrow(
+          /^KENTE_HOME cannot be .*: .*\. Set it to a folder that you can write to\.$/,
+        );
+      }
+    }
+  });
+
+  test('is made with the folders above it', async () => {
+    const home = join(folder, 'a', 'b', 'c');
+    await (await claimHome(home)).release();
+    expect((await stat(home)).isDirectory()).toBe(true);
+  });
+
   test('is free again the moment that its process was killed', async () => {
     const home = join(folder, 'killed');
     const first = childModule(claim(home));

@@ -1,18 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { access, constants, link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConfigurationError } from './config.ts';
 import { Keyring, parseKeys } from './secrets.ts';
 
 /**
  * Takes a data directory for this process alone. Held by a listening socket, so that it is free again the moment that
  * the process is gone, however it went.
- * @throws ConfigurationError when another process has it.
+ * @throws ConfigurationError when another process has it, or it cannot be a folder that this process writes to.
  */
 export async function claimHome(home: string): Promise<{ release(): Promise<void> }> {
-  await mkdir(home, { recursive: true });
+  await makeHome(home);
   const name = `kente-${createHash('sha256')
     .update(await realpath(home))
     .digest('hex')
@@ -30,6 +30,45 @@ export async function claimHome(home: string): Promise<{ release(): Promise<void
   }
   server.unref();
   return { release: () => new Promise((done) => server.close(() => done())) };
+}
+
+/** Folder by folder: where a file system refuses new folders with ENOENT, as /proc does, Node's own way never ends. */
+async function makeHome(home: string): Promise<void> {
+  try {
+    for (const folder of await missingFolders(home)) {
+      await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+    }
+    // The slash makes a file an error.
+    await stat(join(home, '/'));
+    await access(home, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why = HOME_PROBLEMS[code] ?? `${code} ${(error as Error).message}`;
+    throw new ConfigurationError(`KENTE_HOME cannot be ${home}: ${why}. Set it to a folder that you can write to.`);
+  }
+}
+
+const HOME_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOTDIR: 'a file is in its place',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'no folder can be made there',
+  ENOSPC: 'the disk is full',
+};
+
+/** The folder and those above it that are not there yet, outermost first. */
+async function missingFolders(folder: string): Promise<string[]> {
+  const there = await stat(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  return there || dirname(folder) === folder ? [] : [...(await missingFolders(dirname(folder))), folder];
 }
 
 /** On Linux a name without a file: the kernel forgets it with the process, so nothing stale is ever found. */
@@ -93,8 +132,9 @@ interface KeyFile {
 
 async function readKeys(file: string): Promise<KeyFile | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
+    // A folder that cannot be one is told when the keys are to be written.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw new ConfigurationError(`${file} cannot be read (${error.code}). This user must be allowed to.`);
   });
   if (text === null) return null;
   try {
@@ -111,7 +151,7 @@ async function readKeys(file: string): Promise<KeyFile | null> {
 /** Written whole or not at all, and never over another's: whoever comes second uses the first one's. */
 async function generateKeys(home: string, file: string): Promise<KeyFile> {
   const fresh = { keys: `k1:${randomBytes(32).toString('base64')}`, indexSecret: randomBytes(32).toString('base64') };
-  await mkdir(home, { recursive: true });
+  await makeHome(home);
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   const handle = await open(draft, 'wx', 0o600);
   try {

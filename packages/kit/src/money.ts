@@ -1,6 +1,9 @@
 /** Minor units of a currency. Never a float. */
 export type Minor = bigint;
 
+/** True up to 2^53 - 1 either side of zero: what `toWire` takes. */
+export const isExact = (amount: Minor): boolean => Number.isSafeInteger(Number(amount));
+
 /**
  * Minor units for the JSON wire, where every amount is an integer.
  * @throws RangeError beyond 2^53 - 1, where a JSON number stops being exact.

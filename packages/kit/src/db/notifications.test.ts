@@ -64,6 +64,16 @@ test('waiting ends false after its time, or when it is called off, and tells apa
   await notifications.close();
 });
 
+test('a process that is going down lets nobody wait, neither those who do nor those who come', async () => {
+  const notifications = new Notifications(database.url, log);
+  await notifications.start();
+  const waiting = notifications.waitFor('events', 'mine', 60_000);
+  notifications.endWaits();
+  const late = notifications.waitFor('events', 'mine', 60_000);
+  expect(await Promise.all([waiting.told, late.told])).toEqual([false, false]);
+  await notifications.close();
+});
+
 test('a connection that the server ended is made again, with every channel', async () => {
   const notifications = new Notifications(database.url, log);
   await notifications.start();

@@ -13,6 +13,8 @@ export class Notifications {
   readonly #handlers = new Map<string, Set<Handler>>();
   #client: pg.Client | null = null;
   #asking: Promise<void> = Promise.resolve();
+  readonly #waits = new Set<() => void>();
+  #hurried = false;
   #closed = false;
   #retry: NodeJS.Timeout | null = null;
 
@@ -79,11 +81,13 @@ export class Notifications {
 
   /** Ends true as soon as `payload` is told on `channel`, false after `timeoutMs`. */
   waitFor(channel: string, payload: string, timeoutMs: number): { told: Promise<boolean>; cancel: () => void } {
+    if (this.#hurried) return { told: Promise.resolve(false), cancel: () => {} };
     let cancel = (): void => {};
     const told = new Promise<boolean>((resolve) => {
       const end = (value: boolean): void => {
         clearTimeout(timer);
         unsubscribe();
+        this.#waits.delete(cancel);
         resolve(value);
       };
       const timer = setTimeout(() => end(false), timeoutMs);
@@ -91,12 +95,20 @@ export class Notifications {
         if (told === payload) end(true);
       });
       cancel = () => end(false);
+      this.#waits.add(cancel);
     });
     return { told, cancel };
   }
 
+  /** From now on nobody waits: the process is going down, and whoever asked is to be answered as things stand. */
+  endWaits(): void {
+    this.#hurried = true;
+    for (const cancel of [...this.#waits]) cancel();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
+    this.endWaits();
     if (this.#retry) clearTimeout(this.#retry);
     await this.#client?.end().catch(() => {});
   }

@@ -9,12 +9,17 @@ export function registerHealth(app: FastifyInstance, options: { ready: () => Pro
   // A busy process is alive: whoever restarts what does not live must not restart it for being busy.
   const always = { config: { pressureHandler: () => undefined } };
   app.get('/health/live', always, async () => ({ status: 'live' }));
+  // Told once when it changes: whoever waits for a start asks several times a second.
+  let wasReady = false;
   app.get('/health/ready', async (_request, reply) => {
     try {
       await within(options.ready(), READY_WITHIN_MS);
+      wasReady = true;
       return { status: 'ready' };
     } catch (error) {
-      app.log.warn({ err: error }, 'not ready');
+      const reason = error instanceof Error ? error.message : String(error);
+      app.log[wasReady ? 'warn' : 'debug']({ reason }, 'not ready');
+      wasReady = false;
       return reply.code(503).header('retry-after', '2').send({ status: 'not ready' });
     }
   });

@@ -124,6 +124,35 @@ describe('health', () => {
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   });
 
+  test('probes before it is ready are logged quietly; that it was ready and is no more, once and loudly', async () => {
+    let problem: string | null = 'still starting';
+    server = await testServer([slow], {
+      ready: async () => {
+        if (problem !== null) throw new Error(problem);
+      },
+    });
+    const told = () =>
+      server
+        .log()
+        .split('\n')
+        .filter((line) => line.includes('"not ready"'))
+        .map((line) => JSON.parse(line) as { level: string | number; reason: string });
+    const probe = () => fetch(`${server.url}/health/ready`);
+    await probe();
+    await probe();
+    const before = told();
+    problem = null;
+    await probe();
+    problem = 'the database is gone';
+    await probe();
+    await probe();
+    const levels = told().map(({ level }) => level);
+    expect(new Set(levels.toSpliced(2, 1))).toEqual(new Set([before[0]?.level]));
+    expect(levels[2]).not.toBe(before[0]?.level);
+    expect(told()[2]?.reason).toBe('the database is gone');
+    expect(server.log()).not.toContain('lifecycle.test.ts');
+  });
+
   test('a check that hangs is a check that failed', async () => {
     server = await testServer([slow], { ready: () => new Promise(() => {}) });
     const from = performance.now();

@@ -81,7 +81,11 @@ function schemaOf<Access>(route: Route<never, never, Access>, open: boolean): Re
   };
 }
 
-function bodyOf<Access>({ body, rawBody }: Route<never, never, Access>): Record<string, unknown> {
+function bodyOf<Access>({ body, rawBody, upload }: Route<never, never, Access>): Record<string, unknown> {
+  if (upload) {
+    const file = { type: 'string', format: 'binary' };
+    return { body: { type: 'object', required: ['file'], properties: { file } }, consumes: ['multipart/form-data'] };
+  }
   if (rawBody) return { body: { type: 'string', format: 'binary' }, consumes: ['application/octet-stream'] };
   return body ? { body: plain(body) } : {};
 }

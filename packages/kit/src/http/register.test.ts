@@ -159,6 +159,19 @@ describe('mistakes in the input', () => {
     expect(await problems(body)).toEqual(expected);
   });
 
+  test('whole numbers of a query are plain decimal digits, however large', async () => {
+    const statusOf = async (query: string): Promise<number> => (await send(good, `/v2/accounts/a1?${query}`)).status;
+    for (const query of [
+      'page=2147483648',
+      'page=99999999999999999999999',
+      'limit=99999999999999999999999',
+      'page=007',
+    ])
+      expect([query, await statusOf(query)]).toEqual([query, 200]);
+    for (const query of ['limit=0x10', 'limit=1e2', 'limit=%20%205', 'page=1.0', 'page=-1', 'page=0', 'page=true'])
+      expect([query, await statusOf(query)]).toEqual([query, 400]);
+  });
+
   test('a NUL in a path or a query becomes text that finds nothing, and never an error', async () => {
     expect((await send(good, '/v2/accounts/a%00?limit=1&name=a%00')).status).toBe(200);
   });

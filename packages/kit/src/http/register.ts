@@ -7,7 +7,8 @@ import { parseBody, unusable } from './body.ts';
 import { toWireError } from './error-mapping.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
-import { compile, problemsOf } from './validation.ts';
+import { acceptForms, checkUploadLength, readUpload } from './upload.ts';
+import { compile, problemsOf, readIntegers } from './validation.ts';
 
 export interface RegisterOptions<Caller, Modules, Access> {
   modules: Modules;
@@ -30,23 +31,36 @@ export function registerRoutes<Caller, Modules, Access>(
   routes: readonly Route<Caller, Modules, Access>[],
   options: RegisterOptions<Caller, Modules, Access>,
 ): void {
+  for (const route of routes) if (!route.upload) put(app, route, options);
+  const uploads = routes.filter((route) => route.upload);
+  if (uploads.length === 0) return;
+  void app.register(async (scope) => {
+    await acceptForms(scope);
+    for (const route of uploads) put(scope, route, options);
+  });
+}
+
+function put<Caller, Modules, Access>(
+  app: FastifyInstance,
+  route: Route<Caller, Modules, Access>,
+  options: RegisterOptions<Caller, Modules, Access>,
+): void {
   const { onAnswer } = options;
-  for (const route of routes) {
-    const serve = server(route, options);
-    for (const url of route.paths) {
-      app.route({
-        method: route.method,
-        url,
-        ...(route.rawBody ? { bodyLimit: route.rawBody.maxBytes } : {}),
-        onRequest: async (request, reply) => {
-          request.caller = await options.guard(request, reply, route.access);
-        },
-        ...(onAnswer
-          ? { onResponse: async (_request, reply) => onAnswer({ method: route.method, path: url }, reply.statusCode) }
-          : {}),
-        handler: serve,
-      });
-    }
+  const serve = server(route, options);
+  for (const url of route.paths) {
+    app.route({
+      method: route.method,
+      url,
+      ...(route.rawBody ? { bodyLimit: route.rawBody.maxBytes } : {}),
+      onRequest: async (request, reply) => {
+        request.caller = await options.guard(request, reply, route.access);
+        if (route.upload) checkUploadLength(request, route.upload.maxBytes);
+      },
+      ...(onAnswer
+        ? { onResponse: async (_request, reply) => onAnswer({ method: route.method, path: url }, reply.statusCode) }
+        : {}),
+      handler: serve,
+    });
   }
 }
 
@@ -54,11 +68,11 @@ function server<Caller, Modules, Access>(
   route: Route<Caller, Modules, Access>,
   options: RegisterOptions<Caller, Modules, Access>,
 ) {
-  const checkQuery = lazy('query', route.query);
-  const checkBody = lazy('body', route.body);
+  const checkQuery = lazy(route.query);
+  const checkBody = lazy(route.body);
   const checkAnswer = new Map<number, () => ValidateFunction | null>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const call = callOf<Caller>(request, reply);
+    const call = callOf<Caller>(request, reply, route.upload?.maxBytes ?? 0);
     try {
       const mistake = readInput(call, route, checkQuery(), checkBody());
       if (mistake) {
@@ -76,15 +90,15 @@ function server<Caller, Modules, Access>(
   };
 }
 
-function lazy(part: 'query' | 'body', schema: TSchema | undefined): () => ValidateFunction | null {
+function lazy(schema: TSchema | undefined): () => ValidateFunction | null {
   let check: ValidateFunction | null = null;
   return () => {
-    if (schema && !check) check = compile(part, schema);
+    if (schema && !check) check = compile(schema);
     return check;
   };
 }
 
-function callOf<Caller>(request: FastifyRequest, reply: FastifyReply): Call<Caller> {
+function callOf<Caller>(request: FastifyRequest, reply: FastifyReply, uploadBytes: number): Call<Caller> {
   let abort: AbortController | null = null;
   return {
     caller: request.caller as Caller,
@@ -92,6 +106,7 @@ function callOf<Caller>(request: FastifyRequest, reply: FastifyReply): Call<Call
     query: storable(request.query as Record<string, string>),
     body: undefined,
     raw: request.body instanceof Uint8Array ? request.body : NOTHING,
+    upload: () => readUpload(request, uploadBytes),
     headers: request.headers,
     url: request.url,
     ip: request.ip,
@@ -123,7 +138,7 @@ function storable(params: Record<string, string>): Record<string, string> {
 /** Fills in query and body. @returns what the caller did wrong, or null. */
 function readInput<Caller>(
   call: Call<Caller>,
-  route: Pick<Route<Caller, never, never>, 'body' | 'rawBody'>,
+  route: Pick<Route<Caller, never, never>, 'query' | 'body' | 'rawBody'>,
   checkQuery: ValidateFunction | null,
   checkBody: ValidateFunction | null,
 ): Refusal | null {
@@ -132,6 +147,7 @@ function readInput<Caller>(
     if (parsed instanceof Refusal) return parsed;
     call.body = parsed;
   }
+  if (route.query) readIntegers(route.query, call.query);
   const wrongQuery =
     checkQuery && !checkQuery(call.query) ? problemsOf(checkQuery.errors, 'query') : unusable(call.query);
   const wrongBody = checkBody && !checkBody(call.body) ? problemsOf(checkBody.errors, 'body') : unusable(call.body);
@@ -149,8 +165,8 @@ function bodyOf(answer: Reply, now: Date): { type: string; payload: string | Uin
   const { body } = answer;
   switch (body.kind) {
     case 'envelope': {
-      const { state, message, data, meta, extra } = body;
-      const full = { status: state, message, ...extra, timestamp: now.toISOString(), data, meta };
+      const { state, message, data, meta, extra, at = now } = body;
+      const full = { status: state, message, ...extra, timestamp: at.toISOString(), data, meta };
       return { type: JSON_TYPE, payload: JSON.stringify(full) };
     }
     case 'text': {
@@ -166,6 +182,8 @@ function bodyOf(answer: Reply, now: Date): { type: string; payload: string | Uin
       return { type: JSON_TYPE, payload: body.pieces };
     case 'bytes':
       return { type: body.type, payload: body.bytes };
+    case 'stream':
+      return { type: body.type, payload: '' };
   }
 }
 
@@ -175,8 +193,14 @@ const isPieces = (payload: string | Uint8Array | readonly Uint8Array[]): payload
 function send(reply: FastifyReply, answer: Reply, now: Date): FastifyReply {
   const { type, payload } = bodyOf(answer, now);
   reply.code(answer.status).header('content-type', type);
-  if (answer.body.kind === 'bytes') void reply.headers(reply.server.pageHeaders);
+  const { body } = answer;
+  if (body.kind === 'bytes' || body.kind === 'stream') void reply.headers(reply.server.pageHeaders);
   for (const name in answer.headers) reply.header(name, answer.headers[name]);
+  if (body.kind === 'stream') {
+    // One chunk ahead of the receiver, and no more.
+    const content = Readable.from(body.content, { objectMode: true, highWaterMark: 1 });
+    return reply.header('content-length', body.length).send(content);
+  }
   if (!isPieces(payload)) return reply.send(payload);
   const length = payload.reduce((sum, piece) => sum + piece.byteLength, 0);
   return reply.header('content-length', length).send(Readable.from(payload));
@@ -218,7 +242,7 @@ function fits<Caller, Modules, Access>(
   if (body === undefined) return;
   let check = checks.get(status);
   if (!check) {
-    check = lazy('body', schema);
+    check = lazy(schema);
     checks.set(status, check);
   }
   const validate = check();

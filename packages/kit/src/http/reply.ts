@@ -10,6 +10,7 @@ export interface Reply {
         data?: unknown;
         meta?: unknown;
         extra?: object;
+        at?: Date;
       }
     /** An old route's bare body. */
     | { kind: 'bare'; value: unknown }
@@ -18,7 +19,9 @@ export interface Reply {
     | { kind: 'bare-text'; text: string }
     /** A whole body of JSON in pieces, for answers too long to be one string. */
     | { kind: 'pieces'; pieces: readonly Uint8Array[] }
-    | { kind: 'bytes'; type: string; bytes: Uint8Array | string };
+    | { kind: 'bytes'; type: string; bytes: Uint8Array | string }
+    /** A file that is read while it is sent. */
+    | { kind: 'stream'; type: string; length: number; content: AsyncIterable<Uint8Array> };
 }
 
 export interface ReplyOptions {
@@ -28,6 +31,8 @@ export interface ReplyOptions {
   state?: 'successful' | 'processing' | 'failed';
   /** Members beside `data`, where the contract prints some (`responseCode`). */
   extra?: object;
+  /** The caller's time, where the call itself has moved it. */
+  at?: Date;
 }
 
 const COMPLETED = 'Request was successfully completed';
@@ -43,6 +48,7 @@ export function ok(data?: unknown, message: string = COMPLETED, options: ReplyOp
       ...(data === undefined ? {} : { data }),
       ...(options.meta === undefined ? {} : { meta: options.meta }),
       ...(options.extra === undefined ? {} : { extra: options.extra }),
+      ...(options.at === undefined ? {} : { at: options.at }),
     },
   };
 }
@@ -67,6 +73,15 @@ export function okText(
 
 export function pieces(body: readonly Uint8Array[], headers: Readonly<Record<string, string>> = {}): Reply {
   return { status: 200, headers, body: { kind: 'pieces', pieces: body } };
+}
+
+/** `length` in bytes. Content that breaks off breaks the connection, so that nobody takes a part for the whole. */
+export function stream(
+  type: string,
+  { length, content }: { length: number; content: AsyncIterable<Uint8Array> },
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return { status: 200, headers, body: { kind: 'stream', type, length, content } };
 }
 
 export function bytes(

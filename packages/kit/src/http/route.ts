@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { FieldProblem } from '../errors.ts';
 import type { Reply } from './reply.ts';
+import type { Upload } from './upload.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -15,6 +16,8 @@ export interface Call<Caller, Query = unknown, Body = unknown, Path extends stri
   body: Body;
   /** The body as it came, for uploads (`rawBody` routes). */
   raw: Uint8Array;
+  /** The file of a form (`upload` routes); null where none came. @throws Refusal 413, 400. */
+  upload(): Promise<Upload | null>;
   headers: FastifyRequest['headers'];
   /** The path as it was called and its query, for links to other pages of a list. */
   url: string;
@@ -57,6 +60,8 @@ export interface RouteOptions<
   body?: Body;
   /** Keep the bytes of the body, up to this many. */
   rawBody?: { maxBytes: number };
+  /** Takes a form with one file, up to this many bytes. */
+  upload?: { maxBytes: number };
   /** Every status that the route can answer, besides those that the guard adds. */
   responses: Readonly<Record<number, TSchema>>;
   /** Not part of the documented API (pages and their own calls). */
@@ -88,6 +93,7 @@ export interface Route<Caller, Modules, Access> {
   query: TObject | undefined;
   body: TSchema | undefined;
   rawBody: { maxBytes: number } | undefined;
+  upload: { maxBytes: number } | undefined;
   responses: Readonly<Record<number, TSchema>>;
   undocumented: boolean;
   exists: ((call: Call<Caller>, modules: Modules) => Promise<unknown>) | undefined;
@@ -104,13 +110,14 @@ export function routeBuilder<Caller, Modules, Access>() {
     Query extends TObject | undefined = undefined,
     Body extends TSchema | undefined = undefined,
   >(options: RouteOptions<Caller, Modules, Access, Path, Query, Body>): Route<Caller, Modules, Access> {
-    const { path, query, body, rawBody, exists, description } = options;
+    const { path, query, body, rawBody, upload, exists, description } = options;
     return {
       ...options,
       paths: typeof path === 'string' ? [path] : path,
       query,
       body,
       rawBody,
+      upload,
       description,
       undocumented: options.undocumented ?? false,
       exists: exists as Route<Caller, Modules, Access>['exists'],

@@ -61,6 +61,6 @@ export const PageMeta = Type.Object(
 );
 
 export const PageQuery = {
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, invalid: 'page must be a positive integer' })),
+  page: Type.Optional(Type.Integer({ minimum: 1, invalid: 'page must be a positive integer' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, invalid: 'limit must be a positive integer' })),
 };

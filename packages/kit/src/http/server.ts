@@ -34,6 +34,8 @@ export interface ServerOptions {
   /** Answers 503 while the event loop lags more than this. */
   maxEventLoopDelayMs: number;
   trustProxy: boolean;
+  /** The time of whoever called, told in refusals too; the machine's when absent, and where nobody is known. */
+  nowFor?: (caller: unknown) => Date;
   /** Throws when the process cannot serve. */
   ready: () => Promise<void>;
   /** At the end, requests that are being answered get this long before their connections are broken. */
@@ -93,7 +95,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-const cannot = (request: FastifyRequest): string => `Cannot ${request.method} ${(request.raw.url ?? '').split('?')[0]}`;
+/** As long as a request line may be: an id that is too long is an unknown one, which the route says. */
+const LONGEST_PARAM = 16_384;
+
+/** A `%` that escapes nothing stands for itself, so that an id with one is unknown like any other. */
+function readablePath(url: string): string {
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  if (!path.includes('%')) return url;
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
+}
+
+const cannot = (request: FastifyRequest): string => `Cannot ${request.method} ${request.originalUrl.split('?')[0]}`;
 
 function serverSettings(options: ServerOptions, headers: Readonly<Record<string, string>>): FastifyHttpOptions<Server> {
   return {
@@ -125,11 +143,12 @@ function serverSettings(options: ServerOptions, headers: Readonly<Record<string,
       options.metrics.request('unknown', request.method, 404, 0);
       options.log.info({ reqId: request.id, reason: error.code }, 'unreadable path');
     },
+    rewriteUrl: ({ url = '/' }) => readablePath(url),
     clientErrorHandler: createClientErrorHandler(options.clock, headers),
     routerOptions: {
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,
-      maxParamLength: 500,
+      maxParamLength: LONGEST_PARAM,
       querystringParser: parseQuery,
     },
   };
@@ -194,9 +213,10 @@ function answerError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { clock, log }: ServerOptions,
+  { clock, log, nowFor }: ServerOptions,
 ): void {
-  const wire = toWireError(error, { timestamp: clock.now().toISOString(), requestId: request.id });
+  const now = nowFor?.(request.caller) ?? clock.now();
+  const wire = toWireError(error, { timestamp: now.toISOString(), requestId: request.id });
   const kept = error instanceof Refusal ? { refusal: error.code } : { err: error };
   log[wire.level](
     { ...kept, reqId: request.id, status: wire.status, route: request.routeOptions.url },

@@ -3,14 +3,13 @@ import addFormats from 'ajv-formats';
 import type { TSchema } from 'typebox';
 import type { FieldProblem } from '../errors.ts';
 
-/** Text from a query is read as the schema's type; a body is taken as it is, so that `"5"` is no amount. */
-const compilers = { query: ajv(true), body: ajv(false) };
+/** A body is taken as it is, so that `"5"` is no amount; the whole numbers of a query are read before, by `readIntegers`. */
+const ajv = validator();
 
-function ajv(coerceTypes: boolean): Ajv {
+function validator(): Ajv {
   const instance = new Ajv({
     allErrors: true,
     verbose: true,
-    coerceTypes,
     useDefaults: true,
     strict: false,
     strictNumbers: true,
@@ -20,8 +19,23 @@ function ajv(coerceTypes: boolean): Ajv {
   return instance;
 }
 
-export function compile(part: 'query' | 'body', schema: TSchema): ValidateFunction {
-  return compilers[part].compile(schema);
+export function compile(schema: TSchema): ValidateFunction {
+  return ajv.compile(schema);
+}
+
+/**
+ * Text of a query becomes a number where its schema has a whole one, and only when it is written in plain decimal digits
+ * (`0x10` and `1e2` stay text, and are refused). What no number can hold exactly counts as the largest that one can.
+ */
+export function readIntegers(schema: TSchema, query: unknown): void {
+  const { properties = {} } = schema as { properties?: Readonly<Record<string, { type?: unknown }>> };
+  const values = query as Record<string, unknown>;
+  for (const [name, { type }] of Object.entries(properties)) {
+    const text = values[name];
+    if (type !== 'integer' || typeof text !== 'string' || !/^-?\d+$/.test(text)) continue;
+    const most = Number.MAX_SAFE_INTEGER;
+    values[name] = Math.max(-most, Math.min(Number(text), most));
+  }
 }
 
 /** A thousand wrong entries are told by the first of them. */

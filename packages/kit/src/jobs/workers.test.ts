@@ -233,6 +233,54 @@ describe('the jobs of a process that was killed', () => {
   });
 });
 
+describe('a job of a queue', () => {
+  const noPoll = { pollIntervalMs: 60_000 };
+  const sent = job<World, typeof Payload>(
+    'send',
+    Payload,
+    async ({ id }, modules) => {
+      await modules.hold;
+      modules.ran.push(id);
+    },
+    { pool: 'deliver' },
+  );
+  // The search of a pool with several tasks locks the queues of all others while it runs.
+  const others = ['tidy', 'count', 'sort'].map((name) => job<World, typeof Payload>(name, Payload, async () => {}));
+
+  test('is taken without a poll, though another pool searches at the same moment', async () => {
+    await start({ ...noPoll, jobs: [...others, sent] });
+    for (let index = 0; index < 60; index += 1) {
+      const id = `lonely ${index}`;
+      await enqueue(database.db, sent, { id }, { queue: 'q' });
+      await until(() => world.ran.includes(id), 2_000);
+      await until(async () => (await waiting()) === 0, 2_000);
+    }
+  });
+
+  test('that came while another one of it ran is taken when that has ended', async () => {
+    await start({ ...noPoll, jobs: [...others, sent] });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    world.hold = promise;
+    await enqueue(database.db, sent, { id: 'first' }, { queue: 'q' });
+    await until(async () => {
+      const { rows } = await database.pool.query('select from graphile_worker.jobs where locked_at is not null');
+      return rows.length === 1;
+    });
+    await enqueue(database.db, sent, { id: 'second' }, { queue: 'q' });
+    resolve();
+    await until(() => world.ran.length === 2, 2_000);
+    expect(world.ran).toEqual(['first', 'second']);
+  });
+
+  test('is found by its time, ten of them together', async () => {
+    await start({ pollIntervalMs: 200, jobs: [...others, sent] });
+    const runAt = new Date(Date.now() + 500);
+    for (let queue = 0; queue < 10; queue += 1)
+      await enqueue(database.db, sent, { id: `due ${queue}` }, { queue: `q${queue}`, runAt });
+    await until(() => world.ran.length === 10, 3_000);
+  });
+});
+
 test('workers stop within seconds, and tell a job that runs so that it can end early', async () => {
   let told = false;
   const patient = job<World, typeof Payload>('patient', Payload, async (_payload, { ran }, { signal }) => {

@@ -10,12 +10,13 @@ import {
 import type pg from 'pg';
 import { Value } from 'typebox/value';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
+import { watchPool } from '../db/watch.ts';
 import { newToken } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { jobConnections } from './connections.ts';
 import { Heartbeat, releaseAll } from './heartbeat.ts';
 import { type Job, type JobPool, PermanentFailure } from './job.ts';
-import { wakeQueueSoon } from './queue-wake.ts';
+import { QueueWake } from './queue-wake.ts';
 
 export interface WorkersOptions<Modules> {
   pool: pg.Pool;
@@ -37,6 +38,9 @@ export interface Workers {
 }
 
 const RESTART_AFTER_MS = 1_000;
+const POLL_EVERY_MS = 2_000;
+/** Each worker by itself, should all else fail. */
+const WORKER_POLLS_EVERY_MS = 30_000;
 
 /** Runs jobs until stopped; comes back by itself when the database was gone. */
 export async function startWorkers<Modules>(options: WorkersOptions<Modules>): Promise<Workers> {
@@ -51,6 +55,7 @@ export async function startWorkers<Modules>(options: WorkersOptions<Modules>): P
   if (options.alone) await releaseAll(options.pool);
   const pools = [...new Set(options.jobs.map((each) => each.pool))];
   const connections = jobConnections(options.pool, options.log);
+  const watch = watchPool(connections, () => options.log.warn('the database does not answer the workers any more'));
   const running = { ...options, connections, gone: new Set<string>() };
   const loops = await Promise.all(pools.map((pool) => keepRunning(pool, running, stopping.signal, workerIds)));
   await heartbeat.start();
@@ -58,6 +63,7 @@ export async function startWorkers<Modules>(options: WorkersOptions<Modules>): P
     stopping.abort();
     await Promise.all(loops.map((loop) => loop.stop()));
     await heartbeat.stop();
+    watch.stop();
     await connections.end();
   };
   let stopped: Promise<void> | null = null;
@@ -149,6 +155,7 @@ function startRunner<Modules>(
     workerIds.delete(workerPool.id);
     options.gone.add(workerPool.id);
   });
+  new QueueWake(events, options.pollIntervalMs ?? POLL_EVERY_MS);
   return run({
     events,
     // Finished and failed jobs are told in batches. Without, graphile-worker leaves the promise alone in which it tells
@@ -157,7 +164,7 @@ function startRunner<Modules>(
     pgPool: options.connections,
     taskList,
     concurrency: options.concurrency[pool],
-    pollInterval: options.pollIntervalMs ?? 2_000,
+    pollInterval: WORKER_POLLS_EVERY_MS,
     noHandleSignals: true,
     logger,
   });
@@ -179,9 +186,6 @@ function tasks<Modules>(pool: JobPool, options: Running<Modules>, stopping: Abor
         const level = stopping.aborted || isDatabaseUnavailable(error) ? 'warn' : 'error';
         options.log[level]({ err: error, job: each.name, attempt: helpers.job.attempts }, 'job failed');
         if (!(error instanceof PermanentFailure)) throw error;
-      } finally {
-        const queueId = helpers.job.job_queue_id;
-        if (queueId !== null) wakeQueueSoon(options.connections, options.log, queueId);
       }
     };
   }
