@@ -5,6 +5,7 @@ import { BankError } from './banks/bank-error.ts';
 import type { Desk } from './banks/desk.ts';
 import { bankRoutes, SLOW_DATA_MS } from './banks/routes.ts';
 import { readVisit, suffer } from './banks/visit.ts';
+import { bureauRoutes } from './bureau/routes.ts';
 import { controlRoutes } from './control/routes.ts';
 import type { WorldArchive } from './store/world-archive.ts';
 
@@ -17,7 +18,10 @@ export interface ServerDeps {
   slowDataMs?: number;
 }
 
-/** The simulated outside world: the banks under `/bank/{slug}`, and the hand that moves them under `/control`. */
+/**
+ * The simulated outside world: the banks under `/bank/{slug}`, a credit bureau under `/bureau`, and the hand that moves
+ * them under `/control`.
+ */
 export function createServer({ desk, archive, clock, log, slowDataMs = SLOW_DATA_MS }: ServerDeps): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576, keepAliveTimeout: 30_000 });
 
@@ -54,6 +58,7 @@ export function createServer({ desk, archive, clock, log, slowDataMs = SLOW_DATA
     },
     { prefix: '/bank/:slug' },
   );
+  app.register(bureauRoutes, { prefix: '/bureau' });
   app.register(controlRoutes, { prefix: '/control/worlds/:world', desk, archive, clock });
   return app;
 }

@@ -41,6 +41,8 @@ export interface Bank {
   ids: IdStyle;
   /** False: the bank tells days only, never the time. */
   tellsTime: boolean;
+  /** Holds investments. */
+  investment: boolean;
   /** The account number is the phone. */
   phoneIsNumber: boolean;
   /** By method; what the directory writes as "then …". */

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Bank } from './bank.ts';
 import { BankError } from './bank-error.ts';
 import { type BankAccount, balanceOf, type Customer, definedPlan, plansOf } from './customer-accounts.ts';
+import { PrintedMonths } from './printed-months.ts';
 import { type AccessToken, type Grant, type TokenMint, tokenDigest } from './token.ts';
 
 /** One account as the bank's list of accounts shows it. Money in minor units. */
@@ -32,11 +33,13 @@ export class Desk {
   readonly store: Store;
   readonly mint: TokenMint;
   readonly shelf: MonthShelf;
+  readonly months: PrintedMonths;
 
   constructor(deps: { store: Store; mint: TokenMint; shelf: MonthShelf }) {
     this.store = deps.store;
     this.mint = deps.mint;
     this.shelf = deps.shelf;
+    this.months = new PrintedMonths(deps.shelf);
   }
 
   async customer(grant: Grant, bank: Bank): Promise<Customer> {

@@ -5,6 +5,7 @@ interface Traits {
   ids?: IdStyle;
   tellsTime?: boolean;
   phoneIsNumber?: boolean;
+  investment?: true;
   followUps?: Readonly<Record<string, readonly ChallengeType[]>>;
   /** Methods marked `(r)` in the directory. */
   single?: readonly ('ib' | 'mb')[];
@@ -47,11 +48,13 @@ function bank(slug: string, name: string, country: CountryCode, code: string, st
     ids: traits.ids ?? 'stable',
     tellsTime: traits.tellsTime ?? true,
     phoneIsNumber: traits.phoneIsNumber ?? false,
+    investment: traits.investment ?? false,
     followUps: traits.followUps ?? {},
     singleRead: (traits.single ?? []).map((method) => METHODS[method]),
   };
 }
 
+const INVESTMENT: Traits = { investment: true };
 const R_IB: Traits = { single: ['ib'] };
 const PHONE_THEN_OTP: Traits = { phoneIsNumber: true, followUps: { mobile_banking: ['otp'] } };
 
@@ -97,11 +100,11 @@ const BANKS: readonly Bank[] = [
   bank('wallets.africa', 'Wallets Africa', 'ng', '990002', 'kuda'),
   bank('flutterwave', 'Flutterwave', 'ng', '990003', 'nigeria'),
   bank('pg.paystack', 'Paystack', 'ng', '990004', 'nigeria', R_IB),
-  bank('piggyvest', 'Piggyvest', 'ng', '990005', 'kuda'),
-  bank('cowrywise', 'Cowrywise', 'ng', '990006', 'kuda'),
-  bank('chaka', 'Chaka', 'ng', '990007', 'kuda'),
-  bank('risevest', 'Risevest', 'ng', '990008', 'kuda'),
-  bank('trove', 'Trove', 'ng', '990009', 'kuda'),
+  bank('piggyvest', 'Piggyvest', 'ng', '990005', 'kuda', INVESTMENT),
+  bank('cowrywise', 'Cowrywise', 'ng', '990006', 'kuda', INVESTMENT),
+  bank('chaka', 'Chaka', 'ng', '990007', 'kuda', INVESTMENT),
+  bank('risevest', 'Risevest', 'ng', '990008', 'kuda', INVESTMENT),
+  bank('trove', 'Trove', 'ng', '990009', 'kuda', INVESTMENT),
   bank('opay', 'OPay', 'ng', '100004', 'opay', { single: ['mb'], followUps: { mobile_banking: ['face'] } }),
   bank('mtn', 'MTN', 'ng', '990010', 'telco', PHONE_THEN_OTP),
   bank('airtel', 'Airtel', 'ng', '990011', 'telco', PHONE_THEN_OTP),

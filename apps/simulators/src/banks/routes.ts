@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { dayText, parseDay } from '../history/calendar.ts';
-import { listedSpan } from '../history/history.ts';
+import { portfolioOf } from '../investments/portfolio.ts';
 import { BankError, unavailable } from './bank-error.ts';
 import { drawCaptcha } from './captcha.ts';
 import { CAPTCHA_WORD, challengeOf } from './challenges.ts';
-import { balanceOf, identityOf, statement } from './customer-accounts.ts';
+import { balanceOf, identityOf } from './customer-accounts.ts';
 import type { Desk, Reading } from './desk.ts';
+import { listingOf } from './listing.ts';
+import { pageOf } from './printed-months.ts';
 import { type Field, judge, readLogin } from './sign-in.ts';
 import { type SignInSession, tokenDigest } from './token.ts';
 import { whileConnected } from './wait.ts';
-import { readMark, rowsJson, writeMark } from './wire.ts';
+import { readMark, writeMark } from './wire.ts';
 
 // Plain JSON schemas: a schema library would double the time to start.
 const TEXT = { type: 'string', maxLength: 20_000 };
@@ -140,6 +141,13 @@ export async function bankRoutes(app: FastifyInstance, { desk, slowDataMs }: Ban
     return { identity: identityOf(reading.customer, reading.account.definition) };
   });
 
+  app.get<{ Params: { number: string } }>('/accounts/:number/investments', async (request, reply) => {
+    const { customer, account } = await openData(desk, request, reply, slowDataMs);
+    if (!customer.bank.investment) throw new BankError(403, 'not_offered', 'This account holds no investments.');
+    const persona = account.definition?.persona ?? customer.user;
+    return portfolioOf(account.plan, customer.bank.slug, request.visit.nowMs, persona === 'user_empty');
+  });
+
   app.get<{ Params: { number: string }; Querystring: ListQuery }>(
     '/accounts/:number/transactions',
     { schema: { querystring: LIST_QUERY } },
@@ -195,9 +203,8 @@ async function openData(
   return reading;
 }
 
-async function listPage(desk: Desk, reading: Reading, nowMs: number, query: ListQuery): Promise<string> {
-  const { plan, definition } = reading.account;
-  if (!plan.listsRows) throw new BankError(403, 'not_offered', 'This account shows a balance only.');
+async function listPage(desk: Desk, reading: Reading, nowMs: number, query: ListQuery): Promise<Buffer> {
+  if (!reading.account.plan.listsRows) throw new BankError(403, 'not_offered', 'This account shows a balance only.');
   const given = query.after === undefined ? null : readMark(query.after);
   if (query.after !== undefined && !given) throw new BankError(400, 'invalid_page', 'Unknown page.');
   const all = await desk.added(reading);
@@ -209,30 +216,16 @@ async function listPage(desk: Desk, reading: Reading, nowMs: number, query: List
     index: 0,
   };
   const added = all.filter((row) => row.seq <= mark.lastSeq);
-  const rows = within(statement(desk.shelf, { plan, definition }, added, mark.asOfMs), mark.from, mark.to);
-  const limit = query.limit ?? 1_000;
-  const page = rows.slice(mark.index, mark.index + limit);
-  const more = mark.index + limit < rows.length;
-  const next = more ? JSON.stringify(writeMark({ ...mark, index: mark.index + limit })) : 'null';
-  const span = listedSpan(plan, mark.asOfMs);
-  const from =
-    mark.from ?? dayText(definition?.history === 'rows' ? Math.min(span.from, rows[0]?.day ?? span.from) : span.from);
-  const to = mark.to ?? dayText(Math.max(span.to, rows.at(-1)?.day ?? span.to));
+  const { stretches, from, to } = listingOf(desk, reading.account, added, mark);
+  const end = mark.index + (query.limit ?? 1_000);
+  const more = end < stretches.reduce((sum, { rows }) => sum + rows, 0);
+  const next = more ? JSON.stringify(writeMark({ ...mark, index: end })) : 'null';
   const token = more ? null : rotated(desk, reading);
-  return `{"from":"${from}","to":"${to}","rows":${rowsJson(page, plan.offsetMinutes)},"next":${next},"token":${JSON.stringify(token)}}`;
-}
-
-function within<T extends { day: number }>(rows: T[], from: string | null, to: string | null): T[] {
-  if (from === null && to === null) return rows;
-  const first = from === null ? Number.NEGATIVE_INFINITY : dayOrRefuse(from);
-  const last = to === null ? Number.POSITIVE_INFINITY : dayOrRefuse(to);
-  return rows.filter((row) => row.day >= first && row.day <= last);
-}
-
-function dayOrRefuse(text: string): number {
-  const day = parseDay(text);
-  if (day === null) throw new BankError(400, 'invalid_date', 'Dates are YYYY-MM-DD.');
-  return day;
+  return Buffer.concat([
+    Buffer.from(`{"from":"${from}","to":"${to}","rows":`),
+    pageOf(stretches, mark.index, end),
+    Buffer.from(`,"next":${next},"token":${JSON.stringify(token)}}`),
+  ]);
 }
 
 /**

@@ -37,7 +37,7 @@ export const CustomPersonaSchema = Type.Object(
             number: Type.Optional(Type.String({ pattern: '^[+]?[0-9]{6,20}$' })),
             name: Type.Optional(Name),
             type: Type.Optional(Name),
-            currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+            currency: Type.Optional(Type.String({ pattern: '^[A-Za-z]{3}$' })),
             balance: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })),
           },
           strict,
@@ -94,8 +94,52 @@ export function parseCustomPersona(text: string): Parsed {
   } catch {
     return { ok: false, problem: 'persona: the password of user_custom must hold a JSON persona' };
   }
-  if (Value.Check(CustomPersonaSchema, value)) return { ok: true, persona: value };
+  if (Value.Check(CustomPersonaSchema, value)) {
+    const problem = unusableText(value, 'persona') ?? wrongDay(value);
+    return problem === null ? withCurrencies(value) : { ok: false, problem };
+  }
   const [first] = Value.Errors(CustomPersonaSchema, value);
   const path = first && 'instancePath' in first ? String(first.instancePath).replaceAll('/', '.') : '';
   return { ok: false, problem: `persona${path}: ${first?.message ?? 'does not fit the schema'}` };
+}
+
+/** PostgreSQL stores neither: told here, where the path is known. */
+function unusableText(value: unknown, path: string): string | null {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? `${path}: holds a character that is no text` : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, each] of Object.entries(value)) {
+    const problem = unusableText(each, `${path}.${name}`);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function wrongDay({ holder }: CustomPersona): string | null {
+  const dob = holder?.dob;
+  if (dob === undefined) return null;
+  const parsed = Date.parse(`${dob}T00:00:00.000Z`);
+  // 30 February rolls over.
+  const exists = !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(dob);
+  return exists ? null : 'persona.holder.dob: must be a day of the calendar, YYYY-MM-DD';
+}
+
+const CURRENCIES = ['NGN', 'GHC', 'KSH', 'ZAR', 'USD', 'GBP', 'EUR'];
+/** ISO names, in the contract's spelling. */
+const SPELLING: Readonly<Record<string, string>> = { GHS: 'GHC', KES: 'KSH' };
+
+/** Currencies as the wire spells them. */
+function withCurrencies(persona: CustomPersona): Parsed {
+  if (persona.accounts === undefined) return { ok: true, persona };
+  const accounts: NonNullable<CustomPersona['accounts']> = [];
+  for (const [index, account] of persona.accounts.entries()) {
+    const given = account.currency?.toUpperCase();
+    const currency = given === undefined ? undefined : (SPELLING[given] ?? given);
+    if (currency !== undefined && !CURRENCIES.includes(currency)) {
+      const known = `${CURRENCIES.join(', ')}, GHS or KES`;
+      return { ok: false, problem: `persona.accounts.${index}.currency: must be one of ${known}` };
+    }
+    accounts.push(currency === undefined ? account : { ...account, currency });
+  }
+  return { ok: true, persona: { ...persona, accounts } };
 }

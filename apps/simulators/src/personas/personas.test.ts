@@ -117,11 +117,25 @@ describe('a JSON persona', () => {
   });
 
   test.each([
+    ['GHS', 'GHC'],
+    ['kes', 'KSH'],
+    ['NGN', 'NGN'],
+    ['GHC', 'GHC'],
+  ])('in %s has accounts in %s, as the contract spells it', (currency, spelled) => {
+    const parsed = parseCustomPersona(JSON.stringify({ accounts: [{ currency, number: '1000000004' }] }));
+    expect(parsed).toMatchObject({ ok: true, persona: { accounts: [{ currency: spelled }] } });
+  });
+
+  test.each([
     ['{"income":{"amount":1.5}}', 'persona.income.amount'],
     ['{"outgoings":[{"amount":5,"day":40,"narration":"x"}]}', 'persona.outgoings.0.day'],
     ['{"colour":"red"}', 'persona'],
     ['[]', 'persona'],
     ['{', 'persona'],
+    ['{"accounts":[{},{"currency":"XXX"}]}', 'persona.accounts.1.currency'],
+    ['{"holder":{"dob":"2026-02-30"}}', 'persona.holder.dob'],
+    ['{"holder":{"first_name":"A\\u0000da"}}', 'persona.holder.first_name'],
+    ['{"outgoings":[{"amount":5,"day":4,"narration":"\\ud800"}]}', 'persona.outgoings.0.narration'],
   ])('%s is refused at its path', (text, path) => {
     const parsed = parseCustomPersona(text);
     expect(parsed.ok ? '' : parsed.problem).toContain(path);
