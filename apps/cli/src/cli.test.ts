@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +18,7 @@ let home: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kente-cli-'));
-  platform = await testPlatform({ workers: false });
+  platform = await testPlatform();
 });
 afterAll(async () => {
   await platform.close();
@@ -152,7 +153,32 @@ describe('kente apps and keys', PATIENT, () => {
     expect(none.json.environments[0]).toMatchObject({ refresh_every_hours: null, rate_limit_per_minute: null });
   });
 
+  test('enrichment and the plan are switched for the business, the analysis after a link for the environment', async () => {
+    const key = await madeApp('Switches');
+    const set = [
+      'apps',
+      'set',
+      'Switches',
+      '--enrichment',
+      'off',
+      '--plan-without',
+      'income',
+      '--income-on-link',
+      'on',
+    ];
+    const { json } = await kente([...set, '--mode', 'test', '--json']);
+    expect(json.business).toMatchObject({ enrichment: false, plan_excludes: ['income'] });
+    expect(json.environments).toMatchObject([{ income_on_link: true }, { income_on_link: false }]);
+    const status = async (path: string) => (await platform.call('GET', path, { key })).status;
+    await platform.until('the switches', async () => (await status('/v2/enrichments/corrections')) === 403);
+    expect(await status('/v2/accounts/000000000000000000000000/income')).toBe(401);
+    expect((await kente(['apps', 'show', 'Switches'])).out).toContain('without income');
+    await kente(['apps', 'set', 'Switches', '--enrichment', 'on', '--plan-without', 'nothing']);
+    await platform.until('the switches', async () => (await status('/v2/enrichments/corrections')) === 200);
+  });
+
   test.each([
+    [['apps', 'set', 'X', '--enrichment', 'maybe'], 2, 'takes on or off'],
     [['apps', 'show', 'Nobody'], 1, 'No app has the id or name "Nobody"'],
     [['apps', 'create', '--name', 'X', '--products', 'gold'], 1, 'must be one of: connect, payments'],
     [['apps', 'create'], 2, 'Name the app'],
@@ -174,6 +200,13 @@ describe('kente apps and keys', PATIENT, () => {
       KENTE_HOME: join(home, 'empty'),
     });
     expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining('Set KENTE_KEYS and KENTE_INDEX_SECRET')]);
+  });
+
+  test('nothing is made where nothing was started: it is said how to point at the platform', async () => {
+    const empty = join(home, 'nothing-here');
+    const ran = await kente(['apps', 'list'], { DATABASE_URL: undefined, KENTE_HOME: empty });
+    expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining(`Nothing was started in ${empty} yet.`)]);
+    expect(existsSync(empty)).toBe(false);
   });
 
   test('a database that refuses is told in one sentence', async () => {

@@ -29,9 +29,9 @@ export async function forward(event: LoggedEvent, url: string, secret: string): 
     await answer.body?.cancel();
     return { status: answer.status, error: null, duration_ms: took() };
   } catch (error) {
-    const { name, cause } = error as Error & { cause?: { code?: string } };
-    const reason =
-      name === 'TimeoutError' ? 'no answer within 10 s' : `not delivered: ${cause?.code ?? (error as Error).message}`;
+    const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    const why = cause?.code ?? cause?.message ?? message;
+    const reason = name === 'TimeoutError' ? 'no answer within 10 s' : `not delivered: ${why}`;
     return { status: null, error: reason, duration_ms: took() };
   }
 }

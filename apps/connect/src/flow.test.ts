@@ -149,6 +149,49 @@ test('a session that is over after a reload is forgotten without a word', async 
   expect(kept.size).toBe(0);
 });
 
+const used = { title: 'This link was used already', message: 'Ask Acme Lending for a new link.' };
+const success = (end: object) => ({
+  '/session': {
+    status: 200,
+    body: { step: { kind: 'linked' }, end, institution: gtbank, authMethod: 'internet_banking' },
+  },
+});
+
+test('a reload while the good news stands there shows it again, and goes back to the integrator', async () => {
+  const end = { outcome: 'linked', code: 'code_x', redirect: 'https://shop.example/?code=code_x' };
+  const { flow, kept } = await toLogin(link, {
+    '/session/answer': { status: 200, body: { step: { kind: 'linked' }, end } },
+  });
+  flow.answer({});
+  await vi.waitUntil(() => flow.state.place === 'end');
+  expect([...kept.values()]).toEqual(['s1']);
+
+  const again = page(link, success(end), 's1', { problem: used });
+  expect(again.flow.state.place).toBe('opening');
+  await vi.waitUntil(() => again.flow.state.place === 'end');
+  expect(again.types()).toEqual(['account_linked']);
+  again.flow.finish();
+  expect(again.gone).toEqual([end.redirect]);
+  expect(again.kept.size).toBe(0);
+});
+
+test('a link without a way back keeps its success through any reload', async () => {
+  const { flow, kept } = page(link, success({ outcome: 'linked', code: 'code_x' }), 's1', { problem: used });
+  await vi.waitUntil(() => flow.state.place === 'end');
+  flow.finish();
+  expect([...kept.values()]).toEqual(['s1']);
+});
+
+test.each([
+  ['is over', { '/session': { status: 410 } }],
+  ['ended otherwise', success({ outcome: 'failed', reason: 'link_expired' })],
+])('a used link whose session %s says that it was used', async (_what, answers) => {
+  const { flow, told, kept } = page(link, answers, 's1', { problem: used });
+  await vi.waitUntil(() => flow.state.place === 'problem');
+  expect(told.at(-1)?.data.errorMessage).toBe(used.message);
+  expect(kept.size).toBe(0);
+});
+
 test('institution and method of the integrator lead straight from consent to the login', async () => {
   const { flow, paths } = page(link, started, null, {
     preselected: { institutionId: gtbank.id, authMethod: 'internet_banking' },

@@ -57,13 +57,16 @@ export class Flow {
   begin(): void {
     const { messages, tell } = this.#around;
     tell(messages.opened());
-    if (this.#boot.problem) {
-      const { message } = this.#boot.problem;
-      tell(messages.error({ kind: 'failed', code: 'system_error', message, retry: false }));
-      return;
-    }
-    void this.readDirectory();
     if (this.#state.session !== null) this.#resume(this.#state.session);
+    else this.#tellProblem();
+    if (!this.#boot.problem) void this.readDirectory();
+  }
+
+  #tellProblem(): void {
+    if (!this.#boot.problem) return;
+    const { messages, tell } = this.#around;
+    const { message } = this.#boot.problem;
+    tell(messages.error({ kind: 'failed', code: 'system_error', message, retry: false }));
   }
 
   setConnection(lost: boolean): void {
@@ -199,8 +202,10 @@ export class Flow {
     const { end } = this.#state;
     if (!end || this.#finished) return;
     this.#finished = true;
-    const { messages, tell, goTo } = this.#around;
+    const { messages, tell, goTo, memory } = this.#around;
     if (isGood(end)) tell(messages.done(end));
+    // A link's page that stays open shows the success again when it is loaded again; everybody else begins anew.
+    if (end.redirect || this.#boot.opened.kind === 'widget') memory.write(null);
     if (end.redirect) goTo(end.redirect);
   };
 
@@ -249,14 +254,16 @@ export class Flow {
 
   #arrive(arrival: Arrival): void {
     const { messages, tell, memory } = this.#around;
-    const previous = this.#state.step;
+    const { step: previous, session: before } = this.#state;
     this.#dispatch(arrival);
     const { step, session, end, institution } = this.#state;
     if (step && step !== previous) tell(messages.error(step));
-    memory.write(session);
+    // Who loads the page again while the good news stands there is told it again, and not that the link was used.
+    const good = end !== null && isGood(end);
+    memory.write(good ? (arrival.type === 'opened' ? arrival.session.session : before) : session);
     if (!end) return;
     this.#finished = false;
-    if (!isGood(end)) return;
+    if (!good) return;
     tell(messages.linked(end.institution ?? institution));
     this.#goodNews = setTimeout(this.finish, GOOD_NEWS_MS);
   }
@@ -268,16 +275,26 @@ export class Flow {
     }, true);
   }
 
-  /** Finds the place again after a reload. A token that is of no use is forgotten without a word. */
+  /**
+   * Finds the place again after a reload. A token that is of no use is forgotten without a word. Where there is nothing
+   * to do any more, only a success is worth finding: the link is used, by this very page.
+   */
   #resume(session: string): void {
     void this.#ask(async (signal) => {
       try {
-        this.#arrive({ type: 'resumed', session: await this.#around.api.resume(session, signal) });
+        const found = await this.#around.api.resume(session, signal);
+        if (!this.#boot.problem || (found.end && isGood(found.end))) this.#arrive({ type: 'resumed', session: found });
+        else this.#giveUp();
       } catch (error) {
         if (signal.aborted || !(error instanceof Expired || error instanceof Refused)) throw error;
-        this.restart();
+        this.#giveUp();
       }
     }, true);
+  }
+
+  #giveUp(): void {
+    this.restart();
+    this.#tellProblem();
   }
 
   /** With one way only there is nothing to choose. */

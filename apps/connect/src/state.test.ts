@@ -42,9 +42,12 @@ const inForm: Action[] = [
   { type: 'opened', session: opened },
 ];
 
-test('a page with a problem shows nothing but the problem', () => {
+test('a page with a problem shows nothing but the problem, unless it had a session before the reload', () => {
   const problem = { title: 'This link has expired', message: 'Ask for a new one.' };
-  expect(firstState({ ...boot, problem }, 's1').place).toBe('problem');
+  expect(firstState({ ...boot, problem }, null).place).toBe('problem');
+  const looking = firstState({ ...boot, problem }, 's1');
+  expect(looking.place).toBe('opening');
+  expect(after(looking, { type: 'restarted' }).place).toBe('problem');
 });
 
 test('a page that had a session before the reload looks for it first', () => {

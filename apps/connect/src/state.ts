@@ -61,7 +61,7 @@ export type Action =
 export function firstState(boot: Boot, session: string | null): State {
   return {
     boot,
-    place: boot.problem ? 'problem' : session === null ? 'consent' : 'opening',
+    place: session === null ? firstPlace(boot) : 'opening',
     directory: 'loading',
     institutions: [],
     institution: null,
@@ -75,6 +75,10 @@ export function firstState(boot: Boot, session: string | null): State {
     lost: false,
     leaving: false,
   };
+}
+
+function firstPlace({ problem }: Boot): Place {
+  return problem ? 'problem' : 'consent';
 }
 
 export function reduce(state: State, action: Action): State {
@@ -118,7 +122,7 @@ export function reduce(state: State, action: Action): State {
     case 'ended':
       return { ...state, ...idle, place: 'end', end: action.end, session: null, leaving: false };
     case 'restarted':
-      return { ...state, ...noSession, place: 'consent', institution: null, authMethod: null };
+      return { ...state, ...noSession, place: firstPlace(state.boot), institution: null, authMethod: null };
   }
 }
 

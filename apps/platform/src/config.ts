@@ -35,8 +35,11 @@ const Settings = Type.Object({
   REALTIME_WINDOW_SECONDS: Type.Integer({ default: 300, minimum: 0 }),
   REALTIME_WAIT_SECONDS: Type.Integer({ default: 3, minimum: 0, maximum: 60 }),
   WEBHOOK_TIMEOUT_SECONDS: Type.Integer({ default: 10, minimum: 1, maximum: 60 }),
+  /** Where live environments ask for credit reports; absent: credit checks are refused there. */
+  CREDIT_BUREAU_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
   EVENT_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 1 }),
   UNLINKED_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 0 }),
+  STATEMENT_LIFETIME_HOURS: Type.Integer({ default: 24, minimum: 1 }),
 });
 
 export interface Config {
@@ -64,7 +67,9 @@ export interface Config {
   realtime: { windowMs: number; waitMs: number };
   webhookTimeoutMs: number;
   eventRetentionDays: number;
+  creditBureauUrl: string | null;
   unlinkedRetentionDays: number;
+  statementLifetimeMs: number;
 }
 
 export interface Secrets {
@@ -107,7 +112,9 @@ export function loadConfig(
     realtime: { windowMs: given.REALTIME_WINDOW_SECONDS * 1_000, waitMs: given.REALTIME_WAIT_SECONDS * 1_000 },
     webhookTimeoutMs: given.WEBHOOK_TIMEOUT_SECONDS * 1_000,
     eventRetentionDays: given.EVENT_RETENTION_DAYS,
+    creditBureauUrl: given.CREDIT_BUREAU_URL?.replace(/\/+$/, '') ?? null,
     unlinkedRetentionDays: given.UNLINKED_RETENTION_DAYS,
+    statementLifetimeMs: given.STATEMENT_LIFETIME_HOURS * 3_600_000,
   };
   return { config, secrets: { keys: given.KENTE_KEYS ?? null, indexSecret: given.KENTE_INDEX_SECRET ?? null } };
 }

@@ -7,11 +7,14 @@ import type { Customers } from './customers/index.ts';
 import type { Demo } from './demo/index.ts';
 import type { Docs } from './docs/index.ts';
 import type { Events } from './events/index.ts';
+import type { Insights } from './insights/index.ts';
 import type { Institutions } from './institutions/index.ts';
+import type { Retention } from './retention/index.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import type { Schedule } from './schedule/index.ts';
 import type { Tenancy } from './tenancy/index.ts';
 import type { Transactions } from './transactions/index.ts';
+import type { Statements } from './transactions/statements/index.ts';
 
 /** Every face of the platform: what routes and jobs are given. Made in `platform.ts`, nowhere else. */
 export interface Modules {
@@ -24,8 +27,11 @@ export interface Modules {
   customers: Customers;
   events: Events;
   transactions: Transactions;
+  statements: Statements;
   accounts: Accounts;
+  insights: Insights;
   connect: Connect;
+  retention: Retention;
   sandbox: Sandbox;
   docs: Docs;
   demo: Demo;

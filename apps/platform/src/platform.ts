@@ -19,14 +19,18 @@ import { createCustomers } from './customers/index.ts';
 import { createDemo } from './demo/index.ts';
 import { createDocs } from './docs/index.ts';
 import { createEvents } from './events/index.ts';
+import { createCategoriser, createHttpCreditBureau, createInsights } from './insights/index.ts';
 import { createInstitutions } from './institutions/index.ts';
 import { platformJobs } from './jobs.ts';
 import type { Modules } from './modules.ts';
+import { createPrivacy } from './privacy/index.ts';
+import { createRetention } from './retention/index.ts';
 import { createFaults, createSandbox } from './sandbox/index.ts';
 import { createSchedule } from './schedule/index.ts';
 import type { Schema } from './schema.generated.ts';
 import { createTenancy, type EnvId } from './tenancy/index.ts';
 import { createTransactions } from './transactions/index.ts';
+import { createStatements } from './transactions/statements/index.ts';
 
 export interface PlatformOptions {
   config: Config;
@@ -68,15 +72,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const notifications = new Notifications(databaseUrl, log);
   await notifications.start();
   const { db, pool } = database;
-  const base = { db, pool, keyring, clock, log, config, notifications };
+  // What a module holds of a person, it tells `privacy`: `privacy.keep({ forgetAccount, forgetCustomer })`.
+  const privacy = createPrivacy();
+  const base = { db, pool, keyring, clock, log, config, notifications, privacy };
 
   const tenancy = createTenancy(base);
   notifications.subscribe('tenancy', () => tenancy.forget());
   const schedule = createSchedule(base);
   const institutions = createInstitutions({ ...base, db: pool, publicUrl: config.publicUrl });
   const customers = createCustomers(base);
-  const events = createEvents({ ...base, tenancy });
-  const transactions = createTransactions({ pool, keyring, institutions });
+  const events = createEvents(base);
+  const transactions = createTransactions({
+    ...{ pool, keyring, institutions },
+    categoriserFor: createCategoriser({ institutions }),
+  });
   const faults = createFaults(base);
   const simulated = createSandboxConnector({
     baseUrl: config.simulatorsUrl,
@@ -84,9 +93,31 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   const connectors = createConnectors({ connectors: [simulated, createStatementUpload()] });
   const accounts = createAccounts({ ...base, schedule, institutions, events, transactions, connectors });
+  const statements = createStatements({ ...base, tenancy, schedule, institutions, accounts });
+  const bureaus = {
+    test: createHttpCreditBureau({
+      baseUrl: `${config.simulatorsUrl}/bureau`,
+      faultFor: (env) => faults.directive(env.id, 'registry:credit_bureau'),
+    }),
+    live: config.creditBureauUrl === null ? null : createHttpCreditBureau({ baseUrl: config.creditBureauUrl }),
+  };
+  const insights = createInsights({
+    ...base,
+    schedule,
+    institutions,
+    accounts,
+    transactions,
+    events,
+    bureauFor: (mode) => bureaus[mode],
+  });
   const connect = createConnect({ ...base, tenancy, schedule, institutions, customers, accounts, connectors });
+  const retention = createRetention({
+    ...{ db, clock, tenancy },
+    modules: [events.forgetOld, accounts.forgetOldJobs, statements.forgetOldJobs],
+  });
   const sandbox = createSandbox({
     ...base,
+    retention,
     tenancy,
     schedule,
     institutions,
@@ -94,11 +125,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     events,
     accounts,
     connectors,
+    insights,
     faults,
   });
 
   const docs = createDocs({ publicUrl: config.publicUrl, routes: platformRoutes });
-  const demo = createDemo({ sandbox, clock, publicUrl: config.publicUrl });
+  const demo = createDemo({ sandbox, tenancy, events, clock, publicUrl: config.publicUrl });
 
   const modules: Modules = {
     ...{
@@ -111,8 +143,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       customers,
       events,
       transactions,
+      statements,
       accounts,
+      insights,
       connect,
+      retention,
       sandbox,
       docs,
       demo,
@@ -157,18 +192,21 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         onRun,
         alone: options.alone ?? false,
       });
-      await events.start();
+      await retention.start();
     },
     open() {
       isOpen = true;
     },
     async close() {
+      // Whoever waits for a refresh is answered as it stands: the server drains for less long than they may wait.
+      notifications.endWaits();
       await app.close();
       await workers?.stop();
       await institutions.close();
       await events.close();
       await sandbox.close();
       await simulated.close();
+      await insights.close();
       await notifications.close();
       await database.close();
       await telemetry.close();

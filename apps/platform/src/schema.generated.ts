@@ -54,6 +54,8 @@ export interface Accounts {
   linked_at: Date;
   unlinked_at: Date | null;
   purge_at: Date | null;
+  feed_generation: Generated<number>;
+  fetch_mark: Buffer | null;
 }
 
 export interface ApiKeys {
@@ -79,6 +81,27 @@ export interface Businesses {
   id: string;
   name: string;
   created_at: Date;
+  enrichment: Generated<boolean>;
+  plan_excludes: Generated<string[]>;
+}
+
+export interface CategoryCorrections {
+  env_id: EnvId;
+  id: string;
+  credit: boolean;
+  about: string;
+  key: string;
+  category: string;
+  account_id: string;
+  transaction_id: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ClockMoves {
+  env_id: EnvId;
+  target: Date | null;
+  ran: Generated<number>;
 }
 
 export interface Consents {
@@ -107,6 +130,18 @@ export interface Customers {
   identity_type: string | null;
   identity_sealed: Buffer | null;
   identity_index: Buffer | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface EnrichmentRecords {
+  env_id: EnvId;
+  job_id: string;
+  position: number;
+  kind: string;
+  account_id: string | null;
+  transaction_ids: string[] | null;
+  content: Jsonb | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -142,6 +177,31 @@ export interface Events {
   new_data: Generated<boolean>;
 }
 
+export interface IncomeRecords {
+  env_id: EnvId;
+  id: string;
+  account_id: string;
+  job_id: string;
+  income: Jsonb;
+  evidence: Jsonb;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface InsightJobs {
+  env_id: EnvId;
+  id: string;
+  kind: string;
+  account_id: string | null;
+  status: string;
+  months: number | null;
+  request_sealed: Buffer | null;
+  failure: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+  expires_at: Date;
+}
+
 export interface Installation {
   id: Generated<boolean>;
   keyring_check: Buffer;
@@ -156,6 +216,25 @@ export interface InstitutionCalls {
   bank_faults: Generated<number>;
   our_faults: Generated<number>;
   person: Generated<number>;
+}
+
+export interface InvestmentEarnings {
+  env_id: EnvId;
+  account_id: string;
+  id: string;
+  provider_id: string;
+  amount_minor: Int8;
+  narration: string;
+  date: Date;
+  asset: Jsonb;
+}
+
+export interface InvestmentHoldings {
+  env_id: EnvId;
+  account_id: string;
+  balances: Jsonb;
+  assets: Jsonb;
+  updated_at: Date;
 }
 
 export interface LinkCodes {
@@ -259,6 +338,13 @@ export interface ScheduledTasks {
   due_at: Date;
 }
 
+export interface StatementImportRows {
+  env_id: EnvId;
+  account_id: string;
+  transaction_id: string;
+  import_id: string;
+}
+
 export interface StatementImports {
   env_id: EnvId;
   id: string;
@@ -267,6 +353,35 @@ export interface StatementImports {
   report: Jsonb;
   created_at: Date;
   undone_at: Date | null;
+  closing_minor: Int8 | null;
+  through: string | null;
+  base_minor: Int8 | null;
+  base_day: string | null;
+}
+
+export interface StatementJobs {
+  env_id: EnvId;
+  id: string;
+  account_id: string;
+  file: string;
+  status: string;
+  from_day: string;
+  to_day: string;
+  from_at: Date;
+  until_at: Date;
+  build: string | null;
+  bytes: Int8 | null;
+  created_at: Date;
+  built_at: Date | null;
+  expires_at: Date | null;
+}
+
+export interface StatementPieces {
+  env_id: EnvId;
+  job_id: string;
+  build: string;
+  place: number;
+  content: Buffer;
 }
 
 export interface TransactionWeeks {
@@ -298,6 +413,7 @@ export interface Transactions {
   counterparty: Jsonb | null;
   metadata: Jsonb | null;
   import_id: string | null;
+  edited_category: string | null;
 }
 
 export interface WebhookAttempts {
@@ -354,13 +470,20 @@ export interface Schema {
   api_keys: ApiKeys;
   apps: Apps;
   businesses: Businesses;
+  category_corrections: CategoryCorrections;
+  clock_moves: ClockMoves;
   consents: Consents;
   customers: Customers;
+  enrichment_records: EnrichmentRecords;
   environments: Environments;
   event_counters: EventCounters;
   events: Events;
+  income_records: IncomeRecords;
+  insight_jobs: InsightJobs;
   installation: Installation;
   institution_calls: InstitutionCalls;
+  investment_earnings: InvestmentEarnings;
+  investment_holdings: InvestmentHoldings;
   link_codes: LinkCodes;
   link_sessions: LinkSessions;
   links: Links;
@@ -370,7 +493,10 @@ export interface Schema {
   sandbox_faults: SandboxFaults;
   sandbox_snapshots: SandboxSnapshots;
   scheduled_tasks: ScheduledTasks;
+  statement_import_rows: StatementImportRows;
   statement_imports: StatementImports;
+  statement_jobs: StatementJobs;
+  statement_pieces: StatementPieces;
   transaction_weeks: TransactionWeeks;
   transactions: Transactions;
   webhook_attempts: WebhookAttempts;

@@ -11,8 +11,14 @@ export interface ReadAmount {
 }
 
 const MAX_LENGTH = 48;
-/** Minor units must fit a 64-bit integer with room for sums. */
+/** Longer is no amount at all, but a number of another kind. */
 const MAX_WHOLE_DIGITS = 14;
+/** Beyond 2^53 - 1 an amount is no longer told exactly by whoever writes it as a JSON number. */
+const MAX_MINOR = BigInt(Number.MAX_SAFE_INTEGER);
+export const TOO_LARGE = 'is more than can be told exactly';
+
+/** True for minor units, of either sign, that no row or balance may have. */
+export const isTooLarge = (minor: bigint): boolean => minor > MAX_MINOR || minor < -MAX_MINOR;
 
 const CURRENCY =
   'NGN|=N=|₦|N|KES|K\\.?SHS?|SHS?|GHS|GHC|GH[₵¢]|₵|¢|ZAR|R|USD|US\\$|\\$|GBP|£|EUR|€|UGX|TZS|RWF|XOF|XAF';

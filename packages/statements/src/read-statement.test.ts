@@ -270,6 +270,11 @@ describe('refusals', () => {
     );
   });
 
+  test('a line that is not taken is named, also where no balance is printed', () => {
+    const result = read('Date,Narration,Amount\n02/01/2025,B,-2.00\n31/02/2025,X,-3.00\n01/01/2025,A,-1.00');
+    expect(result).toMatchObject({ kind: 'statement', rejected: [{ line: 3 }] });
+  });
+
   test('what is too large or too long is not read at all', () => {
     expect(refusal(new Uint8Array(LIMITS.bytes + 1).fill(65)).code).toBe('too_large');
     expect(refusal(`Date,Narration,Amount\n${'01/02/2025,A,-1.00\n'.repeat(LIMITS.lines)}`).code).toBe(

@@ -15,7 +15,7 @@ export interface StatementRow {
   balanceMinor?: bigint;
   narration: string;
   reference?: string;
-  /** The source's own id (OFX FITID). May repeat. */
+  /** The source's own id (OFX FITID), where it stands for one transaction only. */
   providerId?: string;
   counterparty?: string;
   /** A charge that moved the balance besides `amountMinor`. Never negative. */

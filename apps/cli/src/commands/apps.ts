@@ -7,7 +7,7 @@ import { listOf } from './place.ts';
 interface App {
   id: string;
   name: string;
-  business: { id: string; name: string };
+  business: { id: string; name: string; enrichment: boolean; plan_excludes: string[] };
   products: string[];
   environments: {
     id: string;
@@ -15,6 +15,7 @@ interface App {
     scopes: string[];
     refresh_every_hours: number | null;
     rate_limit_per_minute: number | null;
+    income_on_link: boolean;
   }[];
 }
 
@@ -30,6 +31,7 @@ interface ShownApp extends App {
 }
 
 const PRODUCTS = ['connect', 'payments', 'lookup', 'disburse', 'direct-charge'];
+const PLAN_ENDPOINTS = ['income', 'creditworthiness', 'enrichment', 'investments'];
 
 export function addAppCommands(program: Command, setting: Setting): void {
   const { terminal, tell } = setting;
@@ -82,14 +84,24 @@ function addSet(apps: Command, { terminal, tell }: Setting): void {
     .option('--scopes <list>', 'of accounts, identity, transactions, statements, income, investments', listOf)
     .option('--refresh-every <hours>', '6, 12, 24 or never')
     .option('--rate-limit <requests>', 'requests a minute, or none')
+    .option('--income-on-link <on|off>', 'analyse income after the first fetch')
+    .option('--enrichment <on|off>', "whether the app's business may use enrichment")
+    .option(
+      '--plan-without <list>',
+      `what the business's plan leaves out: ${PLAN_ENDPOINTS.join(', ')}; or nothing`,
+      listOf,
+    )
     .action(async (app: string, options: SetOptions) => {
-      const { refreshEvery, rateLimit, ...given } = options;
+      const { refreshEvery, rateLimit, incomeOnLink, enrichment, planWithout, ...given } = options;
       if (Object.keys(options).length === 0) throw new Failure('Nothing to change. See: kente apps set --help', 2);
       const result = await administer<App>(terminal, 'apps.set', {
         app,
         ...given,
         ...(refreshEvery === undefined ? {} : { refresh_every_hours: hoursOf(refreshEvery) }),
         ...(rateLimit === undefined ? {} : { rate_limit_per_minute: limitOf(rateLimit) }),
+        ...(incomeOnLink === undefined ? {} : { income_on_link: isOn('--income-on-link', incomeOnLink) }),
+        ...(enrichment === undefined ? {} : { enrichment: isOn('--enrichment', enrichment) }),
+        ...(planWithout === undefined ? {} : { plan_excludes: planWithout.filter((name) => name !== 'nothing') }),
       });
       tell(result, () => `Changed.\n\n${listText([result])}`);
     });
@@ -102,6 +114,14 @@ interface SetOptions {
   scopes?: string[];
   refreshEvery?: string;
   rateLimit?: string;
+  incomeOnLink?: string;
+  enrichment?: string;
+  planWithout?: string[];
+}
+
+function isOn(option: string, given: string): boolean {
+  if (given !== 'on' && given !== 'off') throw new Failure(`${option} takes on or off.`, 2);
+  return given === 'on';
 }
 
 function hoursOf(given: string): number | null {
@@ -161,5 +181,7 @@ function showText(app: ShownApp): string {
     const urls = webhooks.map(({ url, enabled }) => (enabled ? url : `${url} (switched off)`));
     return `${mode}\n  keys      ${working.join(', ') || 'none'}\n  webhooks  ${urls.join(', ') || 'none'}`;
   });
-  return `${listText([app])}\n\n${details.join('\n\n')}`;
+  const { enrichment, plan_excludes } = app.business;
+  const plan = `business\n  enrichment  ${enrichment ? 'on' : 'off'}\n  plan        ${plan_excludes.length === 0 ? 'everything' : `without ${plan_excludes.join(', ')}`}`;
+  return `${listText([app])}\n\n${details.join('\n\n')}\n\n${plan}`;
 }

@@ -7,6 +7,8 @@ interface ClockState {
   now: string;
   real: boolean;
   offset_ms: number;
+  /** Where it is still on its way to; null: it has arrived. */
+  moving_to: string | null;
   /** How much fell due on the way, and was done. */
   ran?: number;
 }
@@ -37,7 +39,9 @@ export function addClockCommands(program: Command, { terminal, tell }: Setting):
   );
 }
 
-function clockText({ now, real, ran }: ClockState): string {
+function clockText({ now, real, ran, moving_to }: ClockState): string {
   const done = ran ? ` ${ran} ${ran === 1 ? 'thing' : 'things'} fell due on the way.` : '';
-  return `${now}${real ? ' (real time)' : ' (moved)'}${done}`;
+  const way =
+    moving_to === null ? '' : ` On its way to ${moving_to}: what falls due before that goes on in the background.`;
+  return `${now}${real ? ' (real time)' : ' (moved)'}${done}${way}`;
 }

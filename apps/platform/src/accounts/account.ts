@@ -43,7 +43,7 @@ export interface HeldIdentity {
 export const REFRESH_NAMES = ['jobs.accounts.sync_balance', 'jobs.accounts.sync_statement'] as const;
 export type RefreshName = (typeof REFRESH_NAMES)[number];
 
-export type RefreshTrigger = 'link' | 'relink' | 'realtime' | 'manual' | 'scheduled' | 'reauth' | 'sandbox';
+export type RefreshTrigger = 'link' | 'relink' | 'realtime' | 'manual' | 'scheduled' | 'reauth' | 'sandbox' | 'undo';
 
 /** Whose fault it was that a refresh failed; `incomplete`: the statement broke off; the rest: it was overtaken. */
 export type RefreshFailure = 'bank' | 'platform' | 'person' | 'incomplete' | 'superseded' | 'unlinked';

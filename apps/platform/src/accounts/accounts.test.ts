@@ -254,6 +254,29 @@ describe('unlinking', () => {
     await fetched(last.account);
     await post('/v2/sandbox/clock', { real: true });
   });
+
+  test('a feed cursor lives through a new link, and is refused once the history behind it was deleted', async () => {
+    const link = async (): Promise<unknown> =>
+      fetched((await post('/v2/sandbox/link', { persona: 'returner' })).json.data.account);
+    const feed = (cursor = '') => get(`/v2/accounts/${id}/transactions/sync?count=500&cursor=${cursor}`);
+    const id: string = (await post('/v2/sandbox/link', { persona: 'returner' })).json.data.account;
+    await fetched(id);
+    const { next_cursor: old } = (await feed()).json.data;
+    await post(`/v2/accounts/${id}/unlink`);
+    await link();
+    expect((await feed(old)).status).toBe(200);
+    await post(`/v2/accounts/${id}/unlink`);
+    await later('31d');
+    await link();
+    const refused = await feed(old);
+    expect(refused.status).toBe(400);
+    expect(refused.json.data).toEqual([{ field: 'cursor', message: refused.json.message }]);
+    expect(refused.json.message).toMatch(/history of this account was deleted.*start again with an empty cursor/);
+    const fresh = (await feed()).json.data;
+    expect(fresh.added.length).toBeGreaterThan(0);
+    expect((await feed(fresh.next_cursor)).status).toBe(200);
+    await post('/v2/sandbox/clock', { real: true });
+  });
 });
 
 describe('exchange', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Brought, type Held, retrievedData, stateAfterRefresh } from './data-status.ts';
+import { type Brought, type Held, retrievedData, stateAfterRefresh, stateAfterUndo } from './data-status.ts';
 
 const NOTHING: Held = { identity: false, balance: false, transactions: false };
 const BALANCE: Held = { ...NOTHING, balance: true };
@@ -105,4 +105,22 @@ test('retrieved_data keeps the order identity, balance, transactions', () => {
     'transactions',
   ]);
   expect(retrievedData(NOTHING)).toEqual([]);
+});
+
+describe('after an import was taken back', () => {
+  test('what others brought is held as before', () => {
+    const left = { balance: true, transactions: true };
+    expect(stateAfterUndo(BOTH, 'AVAILABLE', left)).toEqual({ dataStatus: 'AVAILABLE', held: BOTH });
+  });
+
+  test('nothing is held when it was all', () => {
+    const left = { balance: false, transactions: false };
+    expect(stateAfterUndo(BOTH, 'AVAILABLE', left)).toEqual({ dataStatus: 'UNAVAILABLE', held: NOTHING });
+  });
+
+  test('an empty list beside the bank’s balance stays held, and a first fetch goes on', () => {
+    const left = { balance: true, transactions: false };
+    expect(stateAfterUndo(BOTH, 'AVAILABLE', left)).toEqual({ dataStatus: 'AVAILABLE', held: BOTH });
+    expect(stateAfterUndo(NOTHING, 'PROCESSING', left).dataStatus).toBe('PROCESSING');
+  });
 });

@@ -42,6 +42,21 @@ export function stateAfterRefresh(before: Held, brought: Brought): DataState {
   return { dataStatus: dataStatusOf(held, brought), syncStatus: syncStatusOf(brought, listed), held };
 }
 
+/** The state after an import was taken back. What others brought, `left`, is held as before. */
+export function stateAfterUndo(
+  before: Held,
+  dataStatus: DataStatus,
+  left: { balance: boolean; transactions: boolean },
+): Pick<DataState, 'dataStatus' | 'held'> {
+  const balance = before.balance && left.balance;
+  // A bank's empty list beside its balance is held; without either there is nothing.
+  const transactions = before.transactions && (left.transactions || balance);
+  const held = { ...before, balance, transactions };
+  if (dataStatus === 'PROCESSING') return { dataStatus, held };
+  const brought: Brought = { identity: false, balance: false, rows: null, failed: null };
+  return { dataStatus: dataStatusOf(held, brought), held };
+}
+
 function dataStatusOf({ balance, transactions }: Held, { failed }: Brought): DataStatus {
   if (balance && transactions) return 'AVAILABLE';
   if (balance || transactions) return 'PARTIAL';

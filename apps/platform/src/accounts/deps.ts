@@ -7,9 +7,11 @@ import type { Config } from '../config.ts';
 import type { Connectors } from '../connectors/index.ts';
 import type { Events } from '../events/index.ts';
 import type { Institutions } from '../institutions/index.ts';
+import type { Privacy } from '../privacy/index.ts';
 import type { Schedule } from '../schedule/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { Transactions } from '../transactions/index.ts';
+import type { RefreshHook } from './refresh-hook.ts';
 
 /** What the parts of this module stand on. */
 export interface AccountsDeps {
@@ -24,4 +26,10 @@ export interface AccountsDeps {
   events: Events;
   transactions: Transactions;
   connectors: Connectors;
+  privacy: Privacy;
+}
+
+/** With what other modules do with refreshes. */
+export interface RefreshingDeps extends AccountsDeps {
+  hooks: readonly RefreshHook[];
 }

@@ -2,17 +2,19 @@ import { later } from '@kente/kit/clock';
 import { notFound, Refusal } from '@kente/kit/errors';
 import { newCode, newId, newToken } from '@kente/kit/ids';
 import type { Transaction } from 'kysely';
-import type { LinkedAccount } from '../connectors/connector.ts';
+import type { Connector, Cumulative, LinkedAccount } from '../connectors/connector.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
 import type { Account } from './account.ts';
 import type { AccountsDeps } from './deps.ts';
 import { accountConnected, accountReauthorised } from './notices.ts';
+import { isUploaded } from './proof.ts';
 import type { Refreshing } from './refreshing.ts';
 import * as accountStore from './store/accounts.ts';
 import * as codeStore from './store/codes.ts';
 import * as consentStore from './store/consents.ts';
 import * as credentialStore from './store/credentials.ts';
+import * as jobStore from './store/refresh-jobs.ts';
 import type { Vault } from './vault.ts';
 
 /** A link that a person has finished. */
@@ -23,7 +25,7 @@ export interface FinishedLink {
   connector: string;
   /**
    * Whose account it is. Where nobody told, a function that makes a customer: asked for a new account only, so that one
-   * that is linked again stays with whom it was.
+   * that is linked again stays with whom it was; and for each upload, which shows nothing of whom it was.
    */
   customer: string | ((tx: Transaction<Schema>) => Promise<string>);
   linkId: string;
@@ -84,17 +86,28 @@ export function createLinking(deps: AccountsDeps, vault: Vault, refreshing: Refr
     return code;
   };
 
+  /** What a link brought and nobody fetched yet is kept beside what the newer one brings, where the source can do so. */
+  const keepSecret = async (
+    tx: Transaction<Schema>,
+    env: Environment,
+    accountId: string,
+    { connector: id, linked }: Pick<FinishedLink, 'connector' | 'linked'>,
+  ): Promise<void> => {
+    const connector = deps.connectors.byId(id);
+    let { secret } = linked;
+    // What a refresh that has ended could not take in is given up: its person was told, and brings it anew.
+    if (connector && isCumulative(connector) && (await jobStore.running(tx, env.id, accountId))) {
+      const held = await credentialStore.find(tx, env.id, accountId);
+      if (held) secret = connector.join(vault.openSecret(env.id, accountId, held), secret);
+    }
+    await credentialStore.put(tx, env.id, accountId, vault.sealSecret(env.id, accountId, secret), env.clock.now());
+  };
+
   return {
     link: (env, link, outer) =>
       inTransaction(outer, async (tx) => {
         const { account, relinked } = await putAccount(tx, env, link, vault);
-        await credentialStore.put(
-          tx,
-          env.id,
-          account.id,
-          vault.sealSecret(env.id, account.id, link.linked.secret),
-          env.clock.now(),
-        );
+        await keepSecret(tx, env, account.id, link);
         await grantConsent(tx, env, account);
         const code = await makeCode(tx, env, account.id);
         await refreshing.restart(tx, env, account, {
@@ -110,7 +123,9 @@ export function createLinking(deps: AccountsDeps, vault: Vault, refreshing: Refr
         const account = await accountStore.lock(tx, env.id, accountId);
         if (!account) throw notFound('account');
         const held = await accountStore.bankKeyOf(tx, env.id, accountId);
-        if (!held?.equals(vault.bankKey(done.institutionId, done.linked))) throw mismatch();
+        const uploadedBy = isUploaded(done) ? account.customerId : null;
+        const shown = vault.bankKey({ ...done.linked, institutionId: done.institutionId, uploadedBy });
+        if (!held?.equals(shown)) throw mismatch();
         const now = env.clock.now();
         await accountStore.update(tx, env.id, accountId, {
           ...{
@@ -121,7 +136,7 @@ export function createLinking(deps: AccountsDeps, vault: Vault, refreshing: Refr
           },
           updated_at: now,
         });
-        await credentialStore.put(tx, env.id, accountId, vault.sealSecret(env.id, accountId, done.linked.secret), now);
+        await keepSecret(tx, env, accountId, done);
         await grantConsent(tx, env, { ...account, linkId: done.linkId });
         await refreshing.restart(tx, env, account, { name: 'jobs.accounts.sync_statement', trigger: 'reauth' });
         await deps.events.append(tx, env, [accountReauthorised(accountId)]);
@@ -151,6 +166,10 @@ export function createLinking(deps: AccountsDeps, vault: Vault, refreshing: Refr
   };
 }
 
+function isCumulative(connector: Connector): connector is Connector & Cumulative {
+  return connector.abilities.has('cumulative');
+}
+
 /** Finds the bank account again, or makes it; locked in either case. */
 async function putAccount(
   tx: Transaction<Schema>,
@@ -158,19 +177,22 @@ async function putAccount(
   link: FinishedLink,
   vault: Vault,
 ): Promise<{ account: Account; relinked: boolean }> {
-  const bankKey = vault.bankKey(link.institutionId, link.linked);
+  const { linked, institutionId, customer } = link;
+  // A file proves nothing about whose account it is of: without a name it is a newcomer's.
+  const uploadedBy = isUploaded(link) ? (typeof customer === 'string' ? customer : await customer(tx)) : null;
+  const bankKey = vault.bankKey({ ...linked, institutionId, uploadedBy });
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const known = await accountStore.lockByBankKey(tx, env.id, bankKey);
     // An id asked for that another bank account has: the account gets one of its own.
     const id = known?.id ?? (attempt === 0 ? link.id : undefined) ?? newId();
-    const customerId = await customerFor(tx, link, known);
+    const customerId = uploadedBy ?? (await customerFor(tx, link, known));
     const columns = columnsOf(env.id, id, link, customerId, vault);
     if (known) await accountStore.relink(tx, env.id, id, columns, env.clock.now());
     else if (
       !(await accountStore.insert(tx, env.id, {
         id,
         bankKey,
-        currency: link.linked.currency,
+        currency: linked.currency,
         link: columns,
         now: env.clock.now(),
       }))
@@ -185,7 +207,7 @@ async function putAccount(
 async function customerFor(
   tx: Transaction<Schema>,
   { customer }: FinishedLink,
-  known: { customerId: string } | null,
+  known: { customerId: string | null } | null,
 ): Promise<string> {
   if (typeof customer === 'string') return customer;
   return known?.customerId ?? customer(tx);

@@ -35,31 +35,22 @@ export interface RefreshRequest {
   allowIncomplete?: boolean;
 }
 
+/** Under the account's lock, while no other refresh runs. */
+export async function startRefresh(
+  tx: Transaction<Schema>,
+  env: Environment,
+  { id: accountId }: Pick<Account, 'id'>,
+  { name, trigger, allowIncomplete = false }: RefreshRequest,
+): Promise<RefreshJob> {
+  const job = { id: newToken(), accountId, name, trigger, allowIncomplete };
+  await jobStore.insert(tx, env.id, { ...job, now: env.clock.now() });
+  await enqueue(tx, REFRESH_JOB, { envId: env.id, accountId, jobId: job.id });
+  return { ...job, status: 'processing', failure: null, hasNewData: false };
+}
+
 export function createRefreshing({ db, events, notifications, config }: AccountsDeps): Refreshing {
-  const start = async (
-    tx: Transaction<Schema>,
-    env: Environment,
-    account: Account,
-    how: RefreshRequest,
-  ): Promise<RefreshJob> => {
-    const allowIncomplete = how.allowIncomplete ?? false;
-    const id = newToken();
-    await jobStore.insert(tx, env.id, {
-      id,
-      accountId: account.id,
-      name: how.name,
-      trigger: how.trigger,
-      allowIncomplete,
-      now: env.clock.now(),
-    });
-    await enqueue(tx, REFRESH_JOB, { envId: env.id, accountId: account.id, jobId: id });
-    return {
-      ...{ id, accountId: account.id, name: how.name, trigger: how.trigger, allowIncomplete },
-      ...{ status: 'processing', failure: null, hasNewData: false },
-    };
-  };
   const begin: Refreshing['begin'] = async (tx, env, account, how) =>
-    (await jobStore.running(tx, env.id, account.id)) ?? (await start(tx, env, account, how));
+    (await jobStore.running(tx, env.id, account.id)) ?? (await startRefresh(tx, env, account, how));
 
   /** The job as it stands, after at most `waitMs`. A notification may be lost, so the table has the last word. */
   const settle = async (envId: EnvId, job: RefreshJob, waitMs: number): Promise<RefreshJob> => {
@@ -83,7 +74,7 @@ export function createRefreshing({ db, events, notifications, config }: Accounts
         const ending = { status: 'failed', failure: 'superseded', hasNewData: false, now: env.clock.now() } as const;
         await jobStore.end(tx, env.id, running.id, ending);
       }
-      return start(tx, env, account, how);
+      return startRefresh(tx, env, account, how);
     },
 
     async realtime(env, accountId, name) {
@@ -101,7 +92,7 @@ export function createRefreshing({ db, events, notifications, config }: Accounts
           const last = await jobStore.find(tx, env.id, accountId, account.realtimeJobId);
           if (last) return last;
         }
-        const started = await start(tx, env, account, { name, trigger: 'realtime' });
+        const started = await startRefresh(tx, env, account, { name, trigger: 'realtime' });
         await accountStore.update(tx, env.id, accountId, { realtime_job_id: started.id, realtime_at: now });
         await events.append(tx, env, jobUpdated(started, account));
         return started;
@@ -118,7 +109,7 @@ export function createRefreshing({ db, events, notifications, config }: Accounts
         await accountStore.update(tx, env.id, accountId, { manual_sync_at: now });
         const running = await jobStore.running(tx, env.id, accountId);
         if (running) return running;
-        const started = await start(tx, env, account, {
+        const started = await startRefresh(tx, env, account, {
           name: 'jobs.accounts.sync_statement',
           trigger: 'manual',
           allowIncomplete,

@@ -1,6 +1,7 @@
 import type { Keyring } from '@kente/kit/secrets';
 import type { Identity, Json } from '../connectors/connector.ts';
 import type { EnvId } from '../tenancy/index.ts';
+import type { BankAccountOf } from './proof.ts';
 
 /** Seals what an account must not show, each value in its place, and hashes what is only to be found again. */
 export class Vault {
@@ -45,14 +46,13 @@ export class Vault {
 
   /**
    * One bank account, one key: institution, account number (the provider's user id where there is no number) and
-   * currency, whatever the auth method. Source: financial-data contract 3.3.
+   * currency, whatever the auth method. Source: financial-data contract 3.3. An account that is read from files has a key
+   * of its own for each customer; see `proof.ts`.
    */
-  bankKey(
-    institutionId: string,
-    account: { accountNumber: string | null; providerUserId?: string; currency: string },
-  ): Buffer {
-    const holder = account.accountNumber ?? `user ${account.providerUserId ?? ''}`;
-    return this.#keyring.blindIndex('bank account', JSON.stringify([institutionId, holder, account.currency]));
+  bankKey({ institutionId, accountNumber, providerUserId = '', currency, uploadedBy }: BankAccountOf): Buffer {
+    const holder = accountNumber ?? `user ${providerUserId}`;
+    const proof = uploadedBy === null ? [] : ['file', uploadedBy];
+    return this.#keyring.blindIndex('bank account', JSON.stringify([institutionId, holder, currency, ...proof]));
   }
 
   code(code: string): Buffer {

@@ -1,6 +1,6 @@
 import { Refusal } from '@kente/kit/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Environment, Product, Scope, Tenancy } from '../tenancy/index.ts';
+import type { Environment, PlanEndpoint, Product, Scope, Tenancy } from '../tenancy/index.ts';
 
 /**
  * Who may call a route. `open` needs no key; `any` takes every app's key; `product` names the product that the app
@@ -12,6 +12,12 @@ export interface Access {
   product?: Product | readonly Product[] | 'any';
   scope?: Scope;
   testOnly?: boolean;
+  /** Refused to a business whose plan leaves this out. */
+  plan?: PlanEndpoint;
+  /** Enrichment has sentences of its own, and is switched on for each business. */
+  enrichment?: true;
+  /** Members that the contract prints in every 401 of this route, beside the envelope's own. */
+  unauthorized?: Readonly<Record<string, unknown>>;
   /** Requests per minute and address, for pages and what they call. */
   perAddressPerMinute?: number;
 }
@@ -51,9 +57,8 @@ export function createGuard(app: FastifyInstance, tenancy: Tenancy, defaults: { 
       if (access.perAddressPerMinute) await within(addressLimit(access.perAddressPerMinute), request, reply);
       return null;
     }
-    const environment = await authenticate(request, tenancy);
-    request.caller = environment;
-    checkProduct(environment, access);
+    const environment = await admitted(request, tenancy, access);
+    checkEnrichment(environment, access);
     if (access.testOnly && environment.mode === 'live') {
       throw new Refusal('key.live', { status: 403, message: 'Sandbox endpoints take a test key. This is a live key.' });
     }
@@ -68,6 +73,21 @@ export function createGuard(app: FastifyInstance, tenancy: Tenancy, defaults: { 
 
 const limitOf = (environment: Environment, perMinute: number | null): number | null =>
   environment.rateLimitPerMinute ?? perMinute;
+
+/** Key, product and plan: everything that is answered with 401. */
+async function admitted(request: FastifyRequest, tenancy: Tenancy, access: Access): Promise<Environment> {
+  try {
+    const environment = await authenticate(request, tenancy);
+    request.caller = environment;
+    checkProduct(environment, access);
+    checkPlan(environment, access);
+    return environment;
+  } catch (error) {
+    if (!access.unauthorized || !(error instanceof Refusal)) throw error;
+    const { code, status, message } = error;
+    throw new Refusal(code, { status, message, extra: access.unauthorized });
+  }
+}
 
 async function authenticate(request: FastifyRequest, tenancy: Tenancy): Promise<Environment> {
   const key = request.headers['mono-sec-key'];
@@ -85,13 +105,28 @@ async function authenticate(request: FastifyRequest, tenancy: Tenancy): Promise<
   return environment;
 }
 
-function checkProduct(environment: Environment, { product = 'connect' }: Access): void {
+function checkProduct(environment: Environment, { product = 'connect', enrichment }: Access): void {
   if (product === 'any') return;
   const wanted: readonly Product[] = typeof product === 'string' ? [product] : product;
   if (wanted.some((each) => environment.products.has(each))) return;
+  if (enrichment) {
+    const message = 'Unauthorized key. Enable the app for Mono Connect or contact support.';
+    throw new Refusal('product.missing', { status: 401, message });
+  }
   const name = WRONG_PRODUCT[wanted[0] ?? 'connect'];
   const message = `Please use a ${name} app, go to your dashboard and create an app with ${name} product.`;
   throw new Refusal('product.missing', { status: 401, message });
+}
+
+function checkPlan({ business }: Environment, { plan }: Access): void {
+  if (plan === undefined || !business.planExcludes.has(plan)) return;
+  throw new Refusal('plan.excludes', { status: 401, message: 'subscription plan does not cover endpoint' });
+}
+
+function checkEnrichment({ business }: Environment, { enrichment }: Access): void {
+  if (!enrichment || business.enrichment) return;
+  const message = 'Your Business is not authorized to access this endpoint, kindly contact support.';
+  throw new Refusal('enrichment.off', { status: 403, message });
 }
 
 async function within(

@@ -35,12 +35,15 @@ export async function createPlatformServer({
   onAnswer,
 }: PlatformServerOptions): Promise<FastifyInstance> {
   const { config, clock, log, tenancy } = modules;
+  // Every answer to one caller tells one time: that of the environment, where a key names one.
+  const nowFor = (environment: Environment | null): Date => (environment?.clock ?? clock).now();
   const app = await createServer({
     log,
     clock,
     metrics,
     telemetry,
     ready,
+    nowFor: (caller) => nowFor(caller as Environment | null),
     bodyLimitBytes: BODY_LIMIT_BYTES,
     requestTimeoutMs: REQUEST_TIMEOUT_MS,
     maxEventLoopDelayMs: config.maxEventLoopDelayMs,
@@ -50,7 +53,7 @@ export async function createPlatformServer({
   registerRoutes(app, platformRoutes as readonly Route<Environment | null, Modules, Access>[], {
     modules,
     guard: createGuard(app, tenancy, { perMinute: config.rateLimitPerMinute }),
-    nowFor: (environment) => (environment?.clock ?? clock).now(),
+    nowFor,
     checkResponses: checkResponses ?? false,
     ...(onAnswer ? { onAnswer } : {}),
   });

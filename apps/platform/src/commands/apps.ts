@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import type { Modules } from '../modules.ts';
-import type { Environment, EnvironmentSettings, Product } from '../tenancy/index.ts';
+import type { Business, Environment, EnvironmentSettings, Product } from '../tenancy/index.ts';
 import { command } from './command.ts';
 import { type AppOf, allApps, findApp } from './find.ts';
-import { Mode, Products, Scopes } from './inputs.ts';
+import { Mode, PlanEndpoints, Products, Scopes } from './inputs.ts';
 
 const strict = { additionalProperties: false };
 
@@ -65,6 +65,10 @@ const Settings = Type.Object(
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     products: Type.Optional(Products),
     scopes: Type.Optional(Scopes),
+    /** These two are of the app's business. */
+    enrichment: Type.Optional(Type.Boolean()),
+    plan_excludes: Type.Optional(PlanEndpoints),
+    income_on_link: Type.Optional(Type.Boolean()),
     refresh_every_hours: Type.Optional(
       Type.Union([Type.Literal(6), Type.Literal(12), Type.Literal(24), Type.Null()], {
         invalid: 'refresh_every_hours must be 6, 12, 24 or null',
@@ -85,7 +89,14 @@ const set = command('apps.set', Settings, async (input, { tenancy, accounts }) =
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.products === undefined ? {} : { products: input.products as Product[] }),
   });
+  if (input.enrichment !== undefined || input.plan_excludes !== undefined) {
+    await tenancy.changeBusiness(app.business.id, {
+      ...(input.enrichment === undefined ? {} : { enrichment: input.enrichment }),
+      ...(input.plan_excludes === undefined ? {} : { planExcludes: input.plan_excludes }),
+    });
+  }
   const settings: EnvironmentSettings = {
+    ...(input.income_on_link === undefined ? {} : { incomeOnLink: input.income_on_link }),
     ...(input.scopes === undefined ? {} : { scopes: input.scopes }),
     ...(input.refresh_every_hours === undefined ? {} : { refreshEveryHours: input.refresh_every_hours }),
     ...(input.rate_limit_per_minute === undefined ? {} : { rateLimitPerMinute: input.rate_limit_per_minute }),
@@ -109,19 +120,25 @@ function appOnPaper({ id, name, business, environments }: AppOf) {
   return {
     id,
     name,
-    business,
+    business: businessOnPaper(business),
     products: [...environments[0].products],
     environments: environments.map(environmentOnPaper),
   };
 }
 
-function environmentOnPaper({ id, mode, scopes, refreshEveryHours, rateLimitPerMinute }: Environment) {
+function businessOnPaper({ id, name, enrichment, planExcludes }: Business) {
+  return { id, name, enrichment, plan_excludes: [...planExcludes] };
+}
+
+function environmentOnPaper(environment: Environment) {
+  const { id, mode, scopes, refreshEveryHours, rateLimitPerMinute, incomeOnLink } = environment;
   return {
     id,
     mode,
     scopes: [...scopes],
     refresh_every_hours: refreshEveryHours,
     rate_limit_per_minute: rateLimitPerMinute,
+    income_on_link: incomeOnLink,
   };
 }
 

@@ -18,7 +18,7 @@ export function command<Input extends TObject>(
   return {
     name,
     run(given, modules) {
-      const check = compile('body', input);
+      const check = compile(input);
       if (!check(given)) throw invalid(problemsOf(check.errors, 'body'));
       return run(given as Static<Input>, modules);
     },

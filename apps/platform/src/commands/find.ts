@@ -1,11 +1,11 @@
-import type { Environment, Mode, Tenancy } from '../tenancy/index.ts';
+import type { Business, Environment, Mode, Tenancy } from '../tenancy/index.ts';
 import { refuse } from './command.ts';
 
 /** An app with its environments, the test one first. */
 export interface AppOf {
   id: string;
   name: string;
-  business: { id: string; name: string };
+  business: Business;
   environments: readonly [Environment, ...Environment[]];
 }
 

@@ -40,6 +40,7 @@ async function perform(name: string, input: unknown): Promise<unknown> {
   if (name === 'doctor') return { findings: await inspect(config, secrets) };
   const command = COMMANDS.find((each) => each.name === name);
   if (!command) throw new ConfigurationError(`"${name}" is not a command.`);
+  refuseWithoutHome(config);
   refuseWithoutKeys(config, secrets);
 
   const log = createLogger({ level: 'warn', name: 'kente', destination: process.stderr });
@@ -57,6 +58,14 @@ async function perform(name: string, input: unknown): Promise<unknown> {
   } finally {
     await database.release();
   }
+}
+
+/** A command works on a platform that is there: it makes no other one beside it. */
+function refuseWithoutHome({ home, databaseUrl }: Config): void {
+  if (databaseUrl !== null || existsSync(join(home, 'postgres'))) return;
+  throw new ConfigurationError(
+    `Nothing was started in ${home} yet. Run npm start first, or set KENTE_HOME to the folder of your platform (DATABASE_URL, where it has a database of its own).`,
+  );
 }
 
 /** New keys would open nothing of a database that was filled under others. */

@@ -13,14 +13,18 @@ import type { ConnectDeps } from './deps.ts';
 import type { Choice } from './institution-choice.ts';
 import { failureOf, outcomeOf } from './judge.ts';
 import type { NewLink } from './store.ts';
+import { failedStep } from './wire-step.ts';
 
 /** Longer than any bank is waited for: a connector that never answers must not hold a session. */
 const ANSWER_WITHIN_MS = 90 * SECOND_MS;
 
+const NOT_CONNECTED =
+  'This way of linking is not connected here. Choose another one, such as uploading a bank statement.';
+
 export interface Question {
   environment: Environment;
   choice: Choice;
-  link: Pick<NewLink, 'account_id'>;
+  link: Pick<NewLink, 'account_id' | 'customer_id'>;
   input: LinkInput;
   state: LinkState;
 }
@@ -32,7 +36,7 @@ export interface Question {
 export async function ask(deps: ConnectDeps, question: Question): Promise<LinkAnswer | { failure: FailureCode }> {
   const { environment, choice, input, state } = question;
   const connector = deps.connectors.forMethod(environment, choice.institution, choice.method.type);
-  if (!connector) return { failure: 'institution_unavailable' };
+  if (!connector) return { step: failedStep('institution_unavailable', NOT_CONNECTED), state: null };
   const context = await contextOf(deps, question);
   const answer = await inTime(connector.next(context, input, state)).catch((error: unknown) => {
     const failure = failureOf(error);
@@ -64,8 +68,21 @@ async function contextOf(deps: ConnectDeps, { environment, choice, link }: Quest
     loginTitle: method.title,
     ...(renewed ? { reauthorise: { accountNumber: renewed.accountNumber, currency: renewed.currency } } : {}),
     now: environment.clock.now(),
+    ...(link.customer_id === null
+      ? {}
+      : { countKnown: countKnownFor(deps, environment, institution.id, link.customer_id) }),
   };
 }
+
+const countKnownFor =
+  (
+    { accounts }: ConnectDeps,
+    { id }: Environment,
+    institutionId: string,
+    uploadedBy: string,
+  ): NonNullable<LinkContext['countKnown']> =>
+  (account, rows) =>
+    accounts.countKnown(id, { ...account, institutionId, uploadedBy }, rows);
 
 /** Showing the first form and looking whether something has happened say nothing about the bank, unless they fail. */
 function count(

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Connectors } from '../connectors/index.ts';
 import type { Customers } from '../customers/index.ts';
 import type { Institutions } from '../institutions/index.ts';
+import type { Privacy } from '../privacy/index.ts';
 import type { Schedule } from '../schedule/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { Tenancy } from '../tenancy/index.ts';
@@ -22,4 +23,5 @@ export interface ConnectDeps {
   customers: Customers;
   accounts: Accounts;
   connectors: Connectors;
+  privacy: Privacy;
 }

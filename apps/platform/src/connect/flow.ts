@@ -80,6 +80,11 @@ function chosen({ institutions }: ConnectDeps, { environment, link, institutionI
   if (link.scope === 'reauth' && link.institution_id !== institutionId) {
     throw invalidField('institution', 'institution must be the one of the account that is renewed');
   }
+  const byFile = [authMethod, link.auth_method].map((method) => method === 'statement_upload');
+  if (link.scope === 'reauth' && byFile[0] !== byFile[1]) {
+    const how = byFile[1] ? 'a statement' : 'a login';
+    throw invalidField('auth_method', `auth_method does not fit: the account was linked by ${how}, and is renewed so`);
+  }
   return choice;
 }
 

@@ -6,7 +6,7 @@ import type { Environment } from '../tenancy/index.ts';
 import { type CustomerBody, customerInput } from './customer-input.ts';
 import type { ConnectDeps } from './deps.ts';
 import type { Flow } from './flow.ts';
-import { openMethod } from './institution-choice.ts';
+import { openMethod, reachableMethods, unreachable } from './institution-choice.ts';
 import { reauthOf } from './opening.ts';
 import type { View } from './session.ts';
 import { insertLink, type NewLink } from './store.ts';
@@ -42,6 +42,11 @@ export async function openHeadless(
   if (!choice) throw invalidField('institution', 'institution must be an id of the directory, with this auth_method');
   if (choice.method.type === 'statement_upload') {
     throw invalidField('auth_method', 'auth_method statement_upload needs the linking page');
+  }
+  const reachable = reachableMethods(deps, environment.mode, choice.institution);
+  if (!reachable.some(({ type }) => type === auth_method)) {
+    const why = unreachable(choice.institution.name, auth_method, reachable);
+    throw invalidField('auth_method', `auth_method: ${why}${reachable.length > 0 ? ', on the linking page' : ''}`);
   }
   const link = await deps.db.transaction().execute(async (tx) => {
     const { id: customer_id } = await deps.customers.findOrCreate(tx, environment, customerInput(customer));

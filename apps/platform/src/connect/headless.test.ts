@@ -248,8 +248,16 @@ describe('what to type in the sandbox', () => {
   });
 });
 
-test('in live no bank is reached: 503', async () => {
+test('in live a method that no connector reaches is refused, and says so', async () => {
   const live = await world.environment('live');
-  const { status, headers } = await call('POST', 'session', request, undefined, live.secretKey);
-  expect([status, headers['retry-after']]).toEqual([503, '60']);
+  const { status, body } = await call('POST', 'session', request, undefined, live.secretKey);
+  expect([status, body.data[0]]).toEqual([
+    400,
+    {
+      field: 'auth_method',
+      message:
+        'auth_method: GTBank has no connection for internet_banking on this platform in this mode; ' +
+        'it cannot be linked here',
+    },
+  ]);
 });

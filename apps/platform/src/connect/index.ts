@@ -15,7 +15,7 @@ import { type PageInstitution, pageInstitutions } from './page-institutions.ts';
 import type { View } from './session.ts';
 import { FORGET_SESSION, sessionOver } from './session-book.ts';
 import { readSessionToken, sessionToken } from './session-token.ts';
-import type { NewLink } from './store.ts';
+import { deleteLinksOfAccount, deleteLinksOfCustomer, type NewLink } from './store.ts';
 import type { WireStep } from './wire-step.ts';
 
 export type { End } from './end.ts';
@@ -65,6 +65,14 @@ const SDK_FOLDER = new URL('packages/connect-js/dist/', REPOSITORY);
 export function createConnect(deps: ConnectDeps): Connect {
   const flow = createFlow(deps);
   deps.schedule.on(FORGET_SESSION, (environment, { subject }) => flow.forget(environment, subject));
+  deps.privacy.keep({
+    async forgetAccount(tx, { id }, accountId) {
+      await deps.tenancy.forgetPublicIds(tx, id, 'link', await deleteLinksOfAccount(tx, id, accountId));
+    },
+    async forgetCustomer(tx, { id }, customerId) {
+      await deps.tenancy.forgetPublicIds(tx, id, 'link', await deleteLinksOfCustomer(tx, id, customerId));
+    },
+  });
   const sdk = new BuiltFiles(SDK_FOLDER);
   return {
     async initiate(environment, body) {

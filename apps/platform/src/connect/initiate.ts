@@ -5,7 +5,7 @@ import Type, { type Static } from 'typebox';
 import type { Environment } from '../tenancy/index.ts';
 import { CustomerBody, customerInput } from './customer-input.ts';
 import type { ConnectDeps } from './deps.ts';
-import { openInstitution } from './institution-choice.ts';
+import { openInstitution, reachableMethods, unreachable } from './institution-choice.ts';
 import { reauthOf } from './opening.ts';
 import { refuseRedirectUrl } from './redirect-url.ts';
 import * as store from './store.ts';
@@ -115,7 +115,7 @@ async function put(
 
 /** What the schema cannot say, of a body of any shape. */
 export function problemsOf(
-  { institutions }: Pick<ConnectDeps, 'institutions'>,
+  deps: Pick<ConnectDeps, 'institutions' | 'connectors'>,
   { mode }: Environment,
   given: unknown,
 ): FieldProblem[] {
@@ -125,7 +125,9 @@ export function problemsOf(
   if (redirect) problems.push({ field: 'redirect_url', message: redirect });
   const { id, auth_method } = asObject(body.institution);
   if (body.scope === 'reauth' || typeof id !== 'string') return problems;
+  const { institutions } = deps;
   const institution = openInstitution(institutions, mode, id);
+  const reachable = institution ? reachableMethods(deps, mode, institution) : [];
   if (!institution) {
     problems.push({
       field: 'institution.id',
@@ -134,6 +136,9 @@ export function problemsOf(
   } else if (typeof auth_method === 'string' && !institutions.method(institution, auth_method)) {
     const known = institutions.methods(institution).map((method) => method.type);
     const message = `institution.auth_method must be one of: ${known.join(', ')}, for ${institution.name}`;
+    problems.push({ field: 'institution.auth_method', message });
+  } else if (typeof auth_method === 'string' && !reachable.some(({ type }) => type === auth_method)) {
+    const message = `institution.auth_method: ${unreachable(institution.name, auth_method, reachable)}`;
     problems.push({ field: 'institution.auth_method', message });
   }
   return problems;

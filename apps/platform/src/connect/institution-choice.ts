@@ -1,3 +1,4 @@
+import type { Connectors } from '../connectors/index.ts';
 import type { Institution, Institutions, LinkMethod } from '../institutions/index.ts';
 import type { Mode } from '../tenancy/index.ts';
 
@@ -17,6 +18,24 @@ export function openMethod(institutions: Institutions, mode: Mode, id: string, a
   const institution = openInstitution(institutions, mode, id);
   const method = institution && institutions.method(institution, authMethod);
   return institution && method ? { institution, method } : null;
+}
+
+/** The methods of an institution that something here can reach, in this mode. */
+export function reachableMethods(
+  { institutions, connectors }: { institutions: Institutions; connectors: Connectors },
+  mode: Mode,
+  institution: Institution,
+): LinkMethod[] {
+  return institutions
+    .methods(institution)
+    .filter(({ type }) => connectors.forMethod({ mode }, institution, type) !== null);
+}
+
+/** Why a method that the directory has cannot be used here, and what to do. */
+export function unreachable(name: string, method: string, reachable: readonly LinkMethod[]): string {
+  const ways = reachable.map(({ type }) => type);
+  const instead = ways.length === 0 ? 'it cannot be linked here' : `choose ${ways.join(' or ')} instead`;
+  return `${name} has no connection for ${method} on this platform in this mode; ${instead}`;
 }
 
 /** Account numbers are compared by their digits: people write them with spaces. */

@@ -215,6 +215,7 @@ describe('when something breaks', () => {
     environment = await world.environment('live');
     const { step, end } = await start(await aLink());
     expect(step).toMatchObject({ kind: 'failed', code: 'institution_unavailable' });
+    expect(step).toMatchObject({ message: expect.stringContaining('Choose another one') });
     expect(end?.redirect).toContain('reason=institution_unavailable');
   });
 

@@ -1,4 +1,5 @@
 import type { ConnectDeps } from './deps.ts';
+import { reachableMethods } from './institution-choice.ts';
 import type { Visit } from './opening.ts';
 
 export interface PageInstitution {
@@ -14,18 +15,17 @@ export interface PageInstitution {
 
 /** What the person can choose from: institutions by the methods that work here, with how they do right now. */
 export async function pageInstitutions(
-  { institutions, connectors }: ConnectDeps,
+  deps: ConnectDeps,
   { environment }: Pick<Visit, 'environment'>,
 ): Promise<PageInstitution[]> {
+  const { institutions } = deps;
   const health = await institutions.healthOfAll(environment.mode);
-  return institutions.list({}, environment.mode).map((institution) => ({
+  const all = institutions.list({}, environment.mode).map((institution) => ({
     ...{ id: institution.id, name: institution.name, country: institution.country, type: institution.type },
     // A path: the page may be shown under another host name than the API's.
     ...{ icon: new URL(institutions.iconUrl(institution)).pathname, primaryColor: institution.primaryColor },
-    methods: institutions
-      .methods(institution)
-      .filter(({ type }) => connectors.forMethod(environment, institution, type) !== null)
-      .map(({ type, name }) => ({ type, name })),
+    methods: reachableMethods(deps, environment.mode, institution).map(({ type, name }) => ({ type, name })),
     status: health(institution.id).status,
   }));
+  return all.filter(({ methods }) => methods.length > 0);
 }

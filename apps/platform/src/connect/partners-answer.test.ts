@@ -61,6 +61,15 @@ test('M-PESA: the steps for the phone come with the form of the code', () => {
   });
 });
 
+test('what is asked again carries the reason', () => {
+  const error = 'Enter a valid phone number, for example 0712345678 or +254712345678.';
+  expect(partnersAnswer({ ...login, error }, false, 'form')).toEqual({
+    responseCode: 102,
+    message: error,
+    data: { userInput: { title: 'Log in', form: FORM, error } },
+  });
+});
+
 describe('mistakes are 400, in the words for what was answered', () => {
   test.each([
     [login, 'Invalid credentials'],

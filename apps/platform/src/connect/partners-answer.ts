@@ -8,7 +8,7 @@ export type PartnersAnswer =
   | {
       responseCode: 102;
       message: string;
-      data: { userInput: { title: string; form: readonly object[]; steps?: readonly string[] } };
+      data: { userInput: { title: string; form: readonly object[]; steps?: readonly string[]; error?: string } };
     }
   | { responseCode: 400; message: string }
   | { responseCode: 500 | 503 };
@@ -42,8 +42,15 @@ export function partnersAnswer(step: WireStep, wrong: boolean, answered: WireSte
       return { responseCode: 101, message: 'Multiple accounts found', data: { accounts } };
     }
     default:
-      return { responseCode: 102, message: messageOf(step), data: { userInput: userInput(step) } };
+      return asked(step);
   }
+}
+
+/** What is asked; when it is asked again, with the reason why the last answer was not taken. */
+function asked(step: WireStep): PartnersAnswer {
+  const error = 'error' in step ? step.error : undefined;
+  if (error === undefined) return { responseCode: 102, message: messageOf(step), data: { userInput: userInput(step) } };
+  return { responseCode: 102, message: error, data: { userInput: { ...userInput(step), error } } };
 }
 
 function failed(code: FailureCode, message: string, wrongMessage: string | undefined): PartnersAnswer {

@@ -86,6 +86,36 @@ export async function setResult(
   await tx.updateTable('link_sessions').set(result).where('env_id', '=', envId).where('id', '=', id).execute();
 }
 
+/** Deletes the links that were made for a customer, with their sessions. @returns the ids of the links. */
+export async function deleteLinksOfCustomer(tx: Platform, envId: EnvId, customerId: string): Promise<string[]> {
+  const links = await tx
+    .selectFrom('links')
+    .select('id')
+    .where('env_id', '=', envId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  return deleteLinks(tx, envId, links);
+}
+
+/** The same for the links that an account came by, or was renewed by. */
+export async function deleteLinksOfAccount(tx: Platform, envId: EnvId, accountId: string): Promise<string[]> {
+  const came = tx
+    .selectFrom('link_sessions')
+    .select('link_id as id')
+    .where('env_id', '=', envId)
+    .where('account_id', '=', accountId);
+  const renewed = tx.selectFrom('links').select('id').where('env_id', '=', envId).where('account_id', '=', accountId);
+  return deleteLinks(tx, envId, await came.union(renewed).execute());
+}
+
+async function deleteLinks(tx: Platform, envId: EnvId, links: readonly { id: string }[]): Promise<string[]> {
+  const ids = links.map(({ id }) => id);
+  if (ids.length === 0) return ids;
+  await tx.deleteFrom('link_sessions').where('env_id', '=', envId).where('link_id', 'in', ids).execute();
+  await tx.deleteFrom('links').where('env_id', '=', envId).where('id', 'in', ids).execute();
+  return ids;
+}
+
 /** Destroys what a session held. One that was still open ends as expired. */
 export async function forgetSession(db: Platform, envId: EnvId, id: string): Promise<void> {
   await sql`update link_sessions set

@@ -2,7 +2,9 @@ import { toWire } from '@kente/kit/money';
 import type { FailureCode, FormElement, OfferedAccount, Step } from '../connectors/connector.ts';
 import type { Asked } from './wrong-inputs.ts';
 
-export type WireAccount = Omit<OfferedAccount, 'balanceMinor'> & { balanceMinor: number | null };
+export interface WireAccount extends Omit<OfferedAccount, 'balanceMinor'> {
+  balanceMinor: number | null;
+}
 type ChooseStep = Extract<Step, { kind: 'choose-accounts' }>;
 export type FailedStep = Extract<Step, { kind: 'failed' }>;
 

@@ -3,8 +3,12 @@
  * platform keeps its state sealed. Each implementation passes `conformance.ts`.
  */
 
-/** `realtime`: may be refreshed on demand. `reauthorisable`: the person can renew consent. `revocable`: the source must be told of an unlink. */
-export type Ability = 'realtime' | 'reauthorisable' | 'revocable';
+/**
+ * `realtime`: may be refreshed on demand. `reauthorisable`: the person can renew consent. `revocable`: the source must be
+ * told of an unlink. `investments`: at investment institutions a fetch brings holdings and earnings. `cumulative`: each
+ * link brings something that is fetched once.
+ */
+export type Ability = 'realtime' | 'reauthorisable' | 'revocable' | 'investments' | 'cumulative';
 
 export interface FormInput {
   type: 'elements.input';
@@ -90,6 +94,7 @@ export type Step =
       copy?: string;
       waitFor: string;
       form?: readonly FormElement[];
+      error?: string;
     }
   | { kind: 'choose-accounts'; title: string; accounts: readonly OfferedAccount[]; error?: string }
   | {
@@ -136,7 +141,7 @@ export interface LinkContext {
   /** Names the simulated world in a test environment; a real source never sees it. */
   environmentId: string;
   mode: 'test' | 'live';
-  institution: { id: string; slug: string; name: string; country: string; currency: string };
+  institution: { id: string; slug: string; name: string; country: string; currency: string; investment?: boolean };
   authMethod: string;
   /** The form of the directory for this institution and method. */
   form: readonly FormElement[];
@@ -145,6 +150,11 @@ export interface LinkContext {
   reauthorise?: { accountNumber: string | null; currency: string };
   /** What the environment's clock says. */
   now: Date;
+  /**
+   * How many of these rows are held of this account already. For a source that shows what it read before anything is
+   * stored; absent where nobody can tell.
+   */
+  countKnown?(account: { accountNumber: string; currency: string }, rows: readonly BankRow[]): Promise<number>;
 }
 
 export interface LinkAnswer {
@@ -190,9 +200,40 @@ export interface Identity {
   verified: boolean;
 }
 
+/** Something held with an investment institution. Money in minor units of `currency`; null where the source does not tell. */
+export interface Holding {
+  name: string;
+  type: string;
+  costMinor: bigint | null;
+  returnMinor: bigint | null;
+  /** A decimal number. */
+  quantity: string | null;
+  currency: string;
+  symbol: string | null;
+  priceMinor: bigint | null;
+  currentBalanceMinor: bigint | null;
+}
+
+/** A sale, dividend or interest. */
+export interface Earning {
+  /** The source's own id, for ever the same. */
+  providerId: string;
+  amountMinor: bigint;
+  narration: string;
+  at: Date;
+  asset: { symbol: string | null; name: string | null; salePriceMinor: bigint | null; quantitySold: string | null };
+}
+
+export interface Investments {
+  /** Minor units by currency code. */
+  balances: Readonly<Record<string, bigint>>;
+  holdings: readonly Holding[];
+  earnings: readonly Earning[];
+}
+
 /** A linked account as a connector gets it back. */
 export interface Connection {
-  context: Omit<LinkContext, 'form' | 'loginTitle' | 'reauthorise'>;
+  context: Omit<LinkContext, 'form' | 'loginTitle' | 'reauthorise' | 'countKnown'>;
   accountNumber: string | null;
   currency: string;
   secret: Json;
@@ -215,8 +256,14 @@ export interface Fetched {
    * bank no longer shows was withdrawn. Absent: nothing may be concluded from a row's absence (an upload, say).
    */
   covers?: { from: string; to: string };
+  /** Everything that an account of an investment institution holds and earned; on one page of a fetch. */
+  investments?: Investments;
+  /** Set when the rows are those of a file: what it is, and how it was read. `sha256` is hex. */
+  import?: { sha256: string; report: StatementReport };
   /** The secret to keep from now on, when the source rotated it. */
   secret?: Json;
+  /** Another fetch, with that secret, brings more: it is to follow at once. */
+  more?: boolean;
   cursor: Cursor | null;
   hasMore: boolean;
 }
@@ -233,6 +280,15 @@ export interface Connector {
 /** A source that must be told when consent ends. Idempotent. */
 export interface Revocable {
   revoke(connection: Connection, signal: AbortSignal): Promise<void>;
+}
+
+/** A source of which each link brings something of its own. */
+export interface Cumulative {
+  /**
+   * The secret for both: what a link brought that was perhaps not fetched yet, and what the newer one brings.
+   * @throws Refusal 409 when too much waits.
+   */
+  join(held: Json, fresh: Json): Json;
 }
 
 /** Whose turn it is when a source cannot be read. */

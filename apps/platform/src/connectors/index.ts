@@ -1,1 +1,1 @@
-export { type Connectors, createConnectors } from './registry.ts';
+export { type Connectors, createConnectors, STATEMENT_UPLOAD } from './registry.ts';

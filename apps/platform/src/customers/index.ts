@@ -1,53 +1,43 @@
+/** The people and companies whose accounts are linked. */
 import type { Db } from '@kente/kit/db/pool';
 import { notFound } from '@kente/kit/errors';
 import { isId, newId } from '@kente/kit/ids';
-import type { Keyring } from '@kente/kit/secrets';
 import type { Schema } from '../schema.generated.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
+import type {
+  Customer,
+  CustomerDetails,
+  CustomerFilter,
+  CustomerInput,
+  CustomerRow,
+  GivenCustomer,
+} from './customer.ts';
+import type { CustomersDeps } from './deps.ts';
+import type { CustomerChanges } from './details.ts';
+import { Identities } from './identities.ts';
+import { change, create, remove } from './keeping.ts';
 import * as store from './store.ts';
 
-/** A person or a company whose accounts are linked. What was not given is null. The identity number is not part of it. */
-export interface CustomerRow {
-  id: string;
-  type: 'individual' | 'business';
-  name: string | null;
-  firstName: string | null;
-  lastName: string | null;
-  businessName: string | null;
-  email: string | null;
-  phone: string | null;
-  address: string | null;
-  identityType: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export interface CustomerIdentity {
-  type: 'bvn';
-  number: string;
-}
-
-/** Who a link is for: a customer that exists, or what is known of the person. */
-export type CustomerInput =
-  | { id: string }
-  | { name: string | null; email: string | null; phone?: string; identity?: CustomerIdentity };
-
-export interface GivenCustomer {
-  id: string;
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-  phone: string | null;
-  bvn: string | null;
-}
+export type { Customer, CustomerDetails, CustomerIdentity, CustomerInput, CustomerRow } from './customer.ts';
+export { type CustomerChanges, missingNames } from './details.ts';
 
 export interface Customers {
   /** @throws Refusal 404. */
   get(envId: EnvId, id: string): Promise<CustomerRow>;
+  /** With the identity number. @throws Refusal 404. */
+  read(envId: EnvId, id: string): Promise<Customer>;
+  /** Newest first. */
+  list(envId: EnvId, filter: CustomerFilter): Promise<{ total: number; customers: Customer[] }>;
+  /** @throws Refusal 409 with the id of the customer who has this identity number. */
+  create(env: Environment, details: CustomerDetails): Promise<Customer>;
+  /** @throws Refusal 404, 400 for a kind whose names are not known, 409 as `create`. */
+  change(env: Environment, id: string, changes: CustomerChanges): Promise<void>;
+  /** Forgets the person everywhere. @throws Refusal 404, 409 while one of their accounts is linked. */
+  delete(env: Environment, id: string): Promise<void>;
   /**
-   * In the caller's transaction. An existing customer is taken as it stands: one with the same email (case ignored),
-   * else one with the same identity number. Two calls at once make one customer.
-   * @throws Refusal 404 for an unknown id.
+   * In the caller's transaction, in which the customer cannot be deleted any more. An existing customer is taken as it
+   * stands: one with the same email (case ignored), else one with the same identity number. Two calls at once make one
+   * customer. @throws Refusal 404 for an unknown id.
    */
   findOrCreate(tx: Db<Schema>, env: Environment, input: CustomerInput): Promise<CustomerRow>;
   /** In the caller's transaction: makes a customer under an id of the caller's choosing; one that exists is left as it is. */
@@ -56,35 +46,33 @@ export interface Customers {
   byIds(envId: EnvId, ids: readonly string[]): Promise<Map<string, Pick<CustomerRow, 'id' | 'name' | 'email'>>>;
 }
 
-export interface CustomersDeps {
-  db: Db<Schema>;
-  keyring: Keyring;
-}
-
-export function createCustomers({ db, keyring }: CustomersDeps): Customers {
-  const indexOf = (envId: EnvId, { type, number }: CustomerIdentity): Buffer =>
-    keyring.blindIndex('customer identity', `${envId} ${type} ${number}`);
-
-  const get = async (from: Db<Schema>, envId: EnvId, id: string): Promise<CustomerRow> => {
-    const row = isId(id) ? await store.find(from, envId, id) : undefined;
+export function createCustomers(deps: CustomersDeps): Customers {
+  const { db } = deps;
+  const identities = new Identities(deps.keyring);
+  const found = (row: store.StoredCustomer | undefined): store.StoredCustomer => {
     if (!row) throw notFound('customer');
-    return customerOf(row);
+    return row;
   };
-
-  const identityColumns = (envId: EnvId, id: string, identity: CustomerIdentity | undefined) => {
-    if (!identity) return { identity_type: null, identity_sealed: null, identity_index: null };
-    const place = { tenant: envId, column: 'customers.identity', row: id };
-    return {
-      identity_type: identity.type,
-      identity_sealed: keyring.seal(place, identity.number),
-      identity_index: indexOf(envId, identity),
-    };
-  };
+  const find = async (envId: EnvId, id: string): Promise<store.StoredCustomer> =>
+    found(isId(id) ? await store.find(db, envId, id) : undefined);
+  const whole = (envId: EnvId, row: store.StoredCustomer): Customer => ({
+    ...customerOf(row),
+    identity: identities.open(envId, row),
+  });
 
   return {
-    get: (envId, id) => get(db, envId, id),
+    get: async (envId, id) => customerOf(await find(envId, id)),
+    read: async (envId, id) => whole(envId, await find(envId, id)),
+    async list(envId, filter) {
+      const { total, customers } = await store.list(db, envId, filter);
+      return { total, customers: customers.map((row) => whole(envId, row)) };
+    },
+    create: async (env, details) => whole(env.id, await create(deps, identities, env, details)),
+    change: (env, id, changes) => change(deps, identities, env, id, changes),
+    delete: (env, id) => remove(deps, env, id),
     async findOrCreate(tx, env, input) {
-      if ('id' in input) return get(tx, env.id, input.id);
+      if ('id' in input)
+        return customerOf(found(isId(input.id) ? await store.findAndHold(tx, env.id, input.id) : undefined));
       const { name, email, phone, identity } = input;
       if (email !== null) {
         await store.lockEmail(tx, env.id, email);
@@ -93,28 +81,19 @@ export function createCustomers({ db, keyring }: CustomersDeps): Customers {
       }
       const id = newId();
       const made = await store.insert(tx, env.id, {
-        id,
-        name,
-        email,
-        phone: phone ?? null,
-        ...identityColumns(env.id, id, identity),
-        created_at: env.clock.now(),
+        ...{ id, name, email, phone: phone ?? null, created_at: env.clock.now() },
+        ...identities.columns(env.id, id, identity),
       });
       if (made) return customerOf(made);
-      const sameIdentity = identity && (await store.findByIdentity(tx, env.id, indexOf(env.id, identity)));
+      const sameIdentity = identity && (await store.findByIdentity(tx, env.id, identities.index(env.id, identity)));
       if (!sameIdentity) throw new Error('a customer could neither be made nor found');
       return customerOf(sameIdentity);
     },
     async ensure(tx, env, { id, firstName, lastName, email, phone, bvn }) {
       const name = [firstName, lastName].filter((part) => part !== null).join(' ');
       await store.insert(tx, env.id, {
-        id,
-        name: name === '' ? null : name,
-        first_name: firstName,
-        last_name: lastName,
-        email,
-        phone,
-        ...identityColumns(env.id, id, bvn === null ? undefined : { type: 'bvn', number: bvn }),
+        ...{ id, name: name === '' ? null : name, first_name: firstName, last_name: lastName, email, phone },
+        ...identities.columns(env.id, id, bvn === null ? undefined : { type: 'bvn', number: bvn }),
         created_at: env.clock.now(),
       });
     },

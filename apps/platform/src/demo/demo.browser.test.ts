@@ -72,6 +72,8 @@ describe('/demo in a browser', () => {
       if (path === '/demo') {
         await page.click('#seeded');
         await page.locator('#rows tr').first().waitFor();
+        await page.locator('#income-chart svg .bar').first().waitFor();
+        await page.locator('#spending-chart svg .bar').first().waitFor();
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
@@ -83,6 +85,28 @@ describe('/demo in a browser', () => {
       await page.close();
     }
   });
+});
+
+test('the charts of /demo say in words and in tables what they show, and fit again when the page grows', async () => {
+  const { page, mistakes } = await openPage('/demo', 360);
+  await page.click('#seeded');
+  await page.locator('#income-chart svg .bar').first().waitFor();
+  expect(await page.textContent('#income-title')).toMatch(/^Income: .+ a month, Salary/);
+  expect(await page.textContent('#spending-title')).toMatch(/^Spent in the last six months: /);
+  for (const chart of ['income', 'spending']) {
+    const drawn = page.locator(`#${chart}-chart svg`);
+    expect(await drawn.getAttribute('role')).toBe('img');
+    expect((await drawn.locator('desc').textContent())?.length).toBeGreaterThan(20);
+    await page.locator(`#${chart}-chart summary`).click();
+    expect(await page.locator(`#${chart}-chart tbody tr:visible`).count()).toBeGreaterThan(3);
+  }
+  const narrow = Number(await page.locator('#spending-chart svg').getAttribute('width'));
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.waitForFunction(
+    `Number(document.querySelector('#spending-chart svg').getAttribute('width')) > ${narrow + 200}`,
+  );
+  expect(mistakes).toEqual([]);
+  await page.close();
 });
 
 describe('/docs in a browser', () => {

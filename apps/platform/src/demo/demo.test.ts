@@ -37,6 +37,14 @@ describe('in production', () => {
     expect(page.text).not.toContain('href="/demo"');
   });
 
+  test('the dashboard says that it is not built yet, and what does its work', async () => {
+    const page = await open(platform, 'GET', '/dashboard');
+    expect(page.status).toBe(200);
+    for (const text of ['not built yet', 'kente webhooks create', 'kente apps set', 'href="/docs"'])
+      expect(page.text).toContain(text);
+    expect(page.text).not.toContain('href="/demo"');
+  });
+
   test('the front page is at /welcome too, where a proxy keeps / for something else', async () => {
     expect((await open(platform, 'GET', '/welcome')).text).toBe((await open(platform, 'GET', '/')).text);
   });
@@ -94,6 +102,21 @@ describe('on a laptop', () => {
     expect(json.data.transactions).toHaveLength(10);
   });
 
+  test('its spending is told at once, its income once the analysis is there', async () => {
+    const path = `/demo/account/${demo.accountId}`;
+    const insights = async () => (await open(platform, 'GET', `${path}/insights`)).json.data;
+    const { spending, income } = await insights();
+    expect(spending.total_spent).toBeGreaterThan(0);
+    expect(income).toBeNull();
+    expect((await open(platform, 'POST', `${path}/income`)).status).toBe(200);
+    const told = await platform.until('the analysis', async () => {
+      const now = await insights();
+      return now.income === null ? null : now;
+    });
+    expect(told.income.account).toBe(demo.accountId);
+    expect(told.evidence.streams).toHaveLength(told.income.number_of_income_streams);
+  });
+
   test('an account of somebody else is not', async () => {
     const answer = await open(platform, 'GET', '/demo/account/000000000000000000000000');
     expect([answer.status, answer.json.message]).toEqual([404, 'This account does not exist.']);
@@ -116,6 +139,29 @@ describe('on a laptop', () => {
     const last = all.at(-1)?.number ?? 0;
     expect((await open(platform, 'GET', `/demo/webhooks?after=${last}`)).json.data).toEqual([]);
     expect((await open(platform, 'GET', `/demo/webhooks?after=${last - 1}`)).json.data).toHaveLength(1);
+  });
+
+  test('a secret that is replaced is known at once, and the one before it while the two overlap', async () => {
+    const { webhookId, secretKey } = demo;
+    const send = (secret: string, event: string) =>
+      open(platform, 'POST', '/demo/webhooks', {
+        body: { event, event_id: `evt_${event}`, data: {} },
+        headers: { 'mono-webhook-secret': secret },
+      });
+    const rotate = async (body: object): Promise<string> =>
+      (await platform.call('POST', `/v2/webhooks/${webhookId}/rotate`, { key: secretKey, body })).json.data.secret;
+    const second = await rotate({});
+    expect((await send(second, 'by_the_new_one')).status).toBe(200);
+    expect((await send(demo.webhookSecret, 'by_the_old_one')).status).toBe(200);
+    const third = await rotate({ overlap_hours: 0 });
+    expect((await send(third, 'by_the_third')).status).toBe(200);
+    expect((await send(second, 'by_a_late_one')).status).toBe(401);
+    const test = await platform.call('POST', `/v2/webhooks/${webhookId}/test`, { key: secretKey, body: {} });
+    expect(test.status).toBe(200);
+    const told = await platform.until('the delivery', async () =>
+      (await received()).find(({ event }) => event === 'mono.events.webhook_test'),
+    );
+    expect(told.proofs).toEqual({ secret: true, mono: true, standard: true });
   });
 
   test('a delivery that proves nothing is refused and not shown', async () => {

@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../api/html.ts';
 
 /** Comments, strings, and a few words: enough for a reader's eye. Comments first, since they may hold quotes. */
 const TOKENS =

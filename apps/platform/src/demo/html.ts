@@ -1,35 +1,7 @@
-/** What the pages of this module share. */
+import { escapeHtml, pageHeaders } from '../api/html.ts';
 
-/** Everything from our own origin; the widget's frame too. Inline scripts and styles do not run. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-export const PAGE_HEADERS = {
-  'content-security-policy': POLICY,
-  'cache-control': 'no-cache',
-  'referrer-policy': 'same-origin',
-} as const;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
+/** What the pages of this module share. The widget's frame is of our own origin too. */
+export const PAGE_HEADERS = pageHeaders({ frames: true });
 
 export interface PageParts {
   title: string;

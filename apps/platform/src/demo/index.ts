@@ -1,6 +1,9 @@
 import type { Clock } from '@kente/kit/clock';
 import { Refusal } from '@kente/kit/errors';
+import type { Events } from '../events/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import type { EnvId, Tenancy } from '../tenancy/index.ts';
+import { dashboardPage } from './dashboard.ts';
 import { createInbox, type Received } from './inbox.ts';
 import { createIntegrator, type Integrator } from './integrator.ts';
 import { landingPage } from './landing.ts';
@@ -16,25 +19,29 @@ export type { Received } from './inbox.ts';
  * unknown.
  */
 export interface Demo {
-  /** @throws Refusal 404 in production, like all of these but `landing`. */
+  /** @throws Refusal 404 in production, like all of these but `landing` and `dashboard`. */
   page(): string;
   /** @param local where this process answers. */
   integrator(local: string): Integrator;
   /** Takes a delivery that at least one proof vouches for. @throws Refusal 401. */
-  receive(headers: DeliveryHeaders, body: Uint8Array): void;
+  receive(headers: DeliveryHeaders, body: Uint8Array): Promise<void>;
   /** Deliveries after this number, oldest first. */
   received(after: number): Received[];
   /** What stands at `/`: says what this is, and where to go. */
   landing(): string;
+  /** What stands at `/dashboard` until there is a console. */
+  dashboard(): string;
 }
 
 export interface DemoDeps {
   sandbox: Pick<Sandbox, 'demo'>;
+  tenancy: Pick<Tenancy, 'environment'>;
+  events: Pick<Events, 'endpoints'>;
   clock: Clock;
   publicUrl: string;
 }
 
-export function createDemo({ sandbox, clock, publicUrl }: DemoDeps): Demo {
+export function createDemo({ sandbox, tenancy, events, clock, publicUrl }: DemoDeps): Demo {
   const inbox = createInbox();
   const app = () => {
     const demo = sandbox.demo();
@@ -45,9 +52,12 @@ export function createDemo({ sandbox, clock, publicUrl }: DemoDeps): Demo {
   return {
     page: () => demoPage({ publicUrl, publicKey: app().publicKey, accountId: app().accountId }),
     integrator: (local) => createIntegrator(local, app().secretKey),
-    receive(headers, body) {
-      const { webhookSecret } = app();
-      const proofs = checkProofs(headers, body, webhookSecret, clock.now());
+    async receive(headers, body) {
+      const { environmentId, webhookId } = app();
+      const environment = await tenancy.environment(environmentId as EnvId);
+      // Asked each time: the secret may have been replaced, and for a while the one before it signs too.
+      const secrets = await events.endpoints.secrets(environment, webhookId);
+      const proofs = checkProofs(headers, body, secrets, clock.now());
       if (!Object.values(proofs).some(Boolean)) {
         throw new Refusal('demo.unproved', { status: 401, message: 'None of the proofs of this delivery holds.' });
       }
@@ -57,6 +67,7 @@ export function createDemo({ sandbox, clock, publicUrl }: DemoDeps): Demo {
       app();
       return inbox.after(after);
     },
+    dashboard: () => dashboardPage({ publicUrl, hasDemo: sandbox.demo() !== null }),
     landing: () => landingPage({ publicUrl, hasDemo: sandbox.demo() !== null }),
   };
 }

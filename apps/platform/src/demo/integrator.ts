@@ -5,6 +5,10 @@ export interface Integrator {
   /** @returns the account's id. */
   exchange(code: string): Promise<string>;
   account(id: string): Promise<{ details: unknown; transactions: unknown }>;
+  /** Spending, and the newest income analysis with its evidence; null where there is none yet. */
+  insights(id: string): Promise<{ spending: unknown; income: unknown; evidence: unknown }>;
+  /** The result comes by webhook. */
+  startIncome(id: string): Promise<void>;
 }
 
 const ANSWER_WITHIN_MS = 20_000;
@@ -43,6 +47,20 @@ export function createIntegrator(api: string, secretKey: string): Integrator {
         call('GET', `${path}/transactions?limit=${NEWEST}`),
       ]);
       return { details, transactions };
+    },
+    async insights(id) {
+      const path = `/v2/accounts/${encodeURIComponent(id)}`;
+      const [spending, records] = await Promise.all([
+        call('GET', `${path}/spending?period=last_6_months`),
+        call('GET', `${path}/income-records`) as Promise<{ id: string; income: unknown }[]>,
+      ]);
+      const [newest] = records;
+      if (!newest) return { spending, income: null, evidence: null };
+      const evidence = await call('GET', `${path}/income-records/${newest.id}/evidence`);
+      return { spending, income: newest.income, evidence };
+    },
+    async startIncome(id) {
+      await call('GET', `/v2/accounts/${encodeURIComponent(id)}/income`);
     },
   };
 }

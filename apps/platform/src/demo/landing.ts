@@ -1,4 +1,5 @@
-import { escapeHtml, htmlPage } from './html.ts';
+import { escapeHtml } from '../api/html.ts';
+import { htmlPage } from './html.ts';
 
 /** The front door: says what Kente is, and where to go. */
 export function landingPage({ publicUrl, hasDemo }: { publicUrl: string; hasDemo: boolean }): string {

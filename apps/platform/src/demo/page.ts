@@ -1,5 +1,6 @@
+import { escapeHtml } from '../api/html.ts';
 import { highlight } from './highlight.ts';
-import { escapeHtml, htmlPage } from './html.ts';
+import { htmlPage } from './html.ts';
 import { type Snippet, snippets } from './snippets.ts';
 
 export interface DemoPage {
@@ -9,20 +10,21 @@ export interface DemoPage {
   accountId: string;
 }
 
-/** The demo: four steps, each with what happens on the left and the code that did it on the right. */
+/** The demo: five steps, each with what happens on the left and the code that did it on the right. */
 export function demoPage({ publicUrl, publicKey, accountId }: DemoPage): string {
   const code = snippets({ publicUrl, publicKey });
   const steps = [
     step(1, 'link', 'Link an account', LINK, code.link),
     step(2, 'exchange', 'Exchange the code', EXCHANGE, code.exchange),
     step(3, 'read', 'Read the account', read(accountId), code.read),
-    step(4, 'webhooks', 'Hear what happens', WEBHOOKS, code.webhooks),
+    step(4, 'understand', 'Understand it', UNDERSTAND, code.understand),
+    step(5, 'webhooks', 'Hear what happens', WEBHOOKS, code.webhooks),
   ];
   return htmlPage({
     title: 'Kente demo',
     description: 'A small app that links an account of a simulated bank and reads it.',
-    styles: ['demo.css'],
-    scripts: ['/connect.js', '/demo/assets/demo.js'],
+    styles: ['demo.css', 'charts.css'],
+    scripts: ['/connect.js', '/demo/assets/charts.js', '/demo/assets/demo.js'],
     data: { key: publicKey, account: accountId },
     body: `<header class="top">
 <p class="brand"><a href="/"><img src="/favicon.svg" alt="" width="32" height="32"> Kente</a></p>
@@ -39,7 +41,9 @@ and <code>WEBHOOK_SECRET</code>.</p></footer>`,
   });
 }
 
-const LINK = `<p>The button opens the widget. Choose any bank, then log in as one of these people.</p>
+const LINK = `<p>The button opens the widget. Choose a bank, then log in as one of these people. A few ask for more than a password:
+First Bank shows a captcha (<code>kente</code>), phone lines and wallets text a code (<code>123456</code>), Absa Kenya asks for one too,
+OPay and Capitec for an approval.</p>
 <dl class="logins">
 <div><dt>First field</dt><dd><code>user_good</code> salaried, <code>user_trader</code> market trader, <code>user_multiple</code> three accounts</dd></div>
 <div><dt>Password</dt><dd><code>pass_good</code> works, <code>pass_otp</code> asks for <code>123456</code>, <code>pass_wrong</code> fails</dd></div>
@@ -67,6 +71,19 @@ const read = (
 <thead><tr><th scope="col">Date</th><th scope="col">Narration</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody id="rows"></tbody></table>
 </div>
+</div>`;
+
+const UNDERSTAND = `<p>Income is analysed in the background: the webhook <code>account_income</code> tells when it is there. Spending is answered
+at once.</p>
+<p class="status" id="understand-status" role="status">Link an account, or show the one that is linked already.</p>
+<div id="charts" hidden>
+<figure class="chart" id="income-chart"><figcaption id="income-title"></figcaption><div class="drawing"></div>
+<details><summary>Income as a table</summary><table><caption class="hidden">Income by month</caption>
+<thead><tr><th scope="col">Month</th><th scope="col" class="amount">Income</th></tr></thead><tbody></tbody></table></details></figure>
+<figure class="chart" id="spending-chart"><figcaption id="spending-title"></figcaption><div class="drawing"></div>
+<details><summary>Spending as a table</summary><table><caption class="hidden">Spending by group</caption>
+<thead><tr><th scope="col">Group</th><th scope="col" class="amount">Spent</th><th scope="col" class="amount">Share</th></tr></thead>
+<tbody></tbody></table></details></figure>
 </div>`;
 
 const WEBHOOKS = `<p>The app’s own receiver checks the three proofs of each delivery and keeps the last hundred. New ones come on top.</p>

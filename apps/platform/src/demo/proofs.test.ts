@@ -12,7 +12,7 @@ const HEADERS = {
   'webhook-signature': 'v1,b2xk',
 };
 const check = (headers: object, body = BODY, now = NOW) =>
-  checkProofs({ ...HEADERS, ...headers }, body, 'test_secret', now);
+  checkProofs({ ...HEADERS, ...headers }, body, ['test_secret'], now);
 
 test("the contract's test vector holds", () => {
   expect(check({})).toMatchObject({ secret: true, mono: true });
@@ -30,10 +30,15 @@ test('any one of several Standard Webhooks signatures is enough', async () => {
   expect(check({ 'webhook-signature': 'v1,b2xk' }).standard).toBe(false);
 });
 
+test('while a secret is replaced, either of the two is enough; without any, nothing holds', () => {
+  expect(checkProofs(HEADERS, BODY, ['new_secret', 'test_secret'], NOW)).toMatchObject({ secret: true, mono: true });
+  expect(checkProofs(HEADERS, BODY, [], NOW)).toEqual({ secret: false, mono: false, standard: false });
+});
+
 test('signatures of more than five minutes ago are refused', () => {
   expect(check({}, BODY, new Date(NOW.getTime() + 301_000))).toMatchObject({ mono: false, standard: false });
 });
 
 test('a delivery without headers proves nothing and throws nothing', () => {
-  expect(checkProofs({}, BODY, 'test_secret', NOW)).toEqual({ secret: false, mono: false, standard: false });
+  expect(checkProofs({}, BODY, ['test_secret'], NOW)).toEqual({ secret: false, mono: false, standard: false });
 });

@@ -16,8 +16,17 @@ export type DeliveryHeaders = Readonly<Record<string, string | string[] | undefi
 /** An older or younger delivery is somebody's recording. */
 const TOLERATED_SECONDS = 300;
 
-/** Checks a delivery as an integrator does. Source: financial-data contract 9.1. */
-export function checkProofs(headers: DeliveryHeaders, body: Uint8Array, secret: string, now: Date): Proofs {
+/**
+ * Checks a delivery as an integrator does. Source: financial-data contract 9.1.
+ * @param secrets those of the endpoint: two while one is being replaced
+ */
+export function checkProofs(headers: DeliveryHeaders, body: Uint8Array, secrets: readonly string[], now: Date): Proofs {
+  const each = secrets.map((secret) => proofsBy(secret, headers, body, now));
+  const anyOf = (proof: keyof Proofs): boolean => each.some((proofs) => proofs[proof]);
+  return { secret: anyOf('secret'), mono: anyOf('mono'), standard: anyOf('standard') };
+}
+
+function proofsBy(secret: string, headers: DeliveryHeaders, body: Uint8Array, now: Date): Proofs {
   const header = (name: string): string => String(headers[name] ?? '');
   const hmac = (prefix: string, encoding: 'hex' | 'base64'): string =>
     createHmac('sha256', secret).update(prefix).update(body).digest(encoding);

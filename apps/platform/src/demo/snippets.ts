@@ -10,6 +10,7 @@ export interface Snippets {
   link: readonly Snippet[];
   exchange: readonly Snippet[];
   read: readonly Snippet[];
+  understand: readonly Snippet[];
   webhooks: readonly Snippet[];
 }
 
@@ -26,6 +27,10 @@ export function snippets({ publicUrl, publicKey }: { publicUrl: string; publicKe
     read: [
       { label: 'Node.js', code: readInNode(publicUrl) },
       { label: 'curl', code: readWithCurl(publicUrl) },
+    ],
+    understand: [
+      { label: 'Node.js', code: understandInNode(publicUrl) },
+      { label: 'curl', code: understandWithCurl(publicUrl) },
     ],
     webhooks: [
       { label: 'Node.js', code: RECEIVE_IN_NODE },
@@ -99,6 +104,32 @@ const readWithCurl = (url: string): string => `curl -H "mono-sec-key: $SECRET_KE
 
 curl -H "mono-sec-key: $SECRET_KEY" \\
   "${url}/v2/accounts/$ACCOUNT/transactions?limit=10"`;
+
+const understandInNode = (url: string): string => `const api = '${url}/v2/accounts/' + id;
+const headers = { 'mono-sec-key': process.env.SECRET_KEY };
+const get = async (path) =>
+  (await (await fetch(api + path, { headers })).json()).data;
+
+// At once: debits of the last months by group.
+const spending = await get('/spending?period=last_6_months');
+
+// Asks for an analysis. Its result comes by webhook …
+await get('/income?period=12');
+// … and then stands in the records, newest first.
+const [record] = await get('/income-records');
+console.log(record.income.monthly_income / 100);
+
+// Which transactions, which rules, how sure?
+await get('/income-records/' + record.id + '/evidence');`;
+
+const understandWithCurl = (url: string): string => `curl -H "mono-sec-key: $SECRET_KEY" \\
+  "${url}/v2/accounts/$ACCOUNT/spending?period=last_6_months"
+
+curl -H "mono-sec-key: $SECRET_KEY" \\
+  ${url}/v2/accounts/$ACCOUNT/income
+
+curl -H "mono-sec-key: $SECRET_KEY" \\
+  ${url}/v2/accounts/$ACCOUNT/income-records`;
 
 const RECEIVE_IN_NODE = `import { createHmac, timingSafeEqual } from 'node:crypto';
 

@@ -31,6 +31,11 @@ problem in \`data\`. Every answer has an \`x-request-id\`: quote it when you ask
 3. Wait for the webhook \`mono.events.account_updated\`, then read the account and its transactions.
 
 In a test environment \`POST /v2/sandbox/link\` does the first step without a browser.
+
+## Not in this document
+
+Pages that a browser opens (\`/connect\`, \`/link/{linkId}\`, \`/demo\`, \`/dashboard\`, \`/docs\`), what these pages call themselves, and
+what operators probe (\`/health/live\`, \`/health/ready\`, \`/metrics\`). Everything else that is served is here.
 `;
 
 /** The groups of routes, in the order in which a newcomer needs them. */
@@ -39,6 +44,13 @@ export const TAGS = [
   { name: 'Linking without a page', description: 'The same with screens of your own.' },
   { name: 'Accounts', description: 'Linked accounts: details, balance, identity, refreshes, the end of a consent.' },
   { name: 'Transactions', description: 'What happened on an account: a list with filters, and a feed of changes.' },
+  { name: 'Statements', description: 'What was posted in a period, as JSON or as a PDF.' },
+  { name: 'Income', description: 'What a person earns, and what they can afford: told by webhook.' },
+  {
+    name: 'Enrichment',
+    description: 'Categories, metadata and insights of stored rows or of a file, and corrections.',
+  },
+  { name: 'Investments', description: 'Holdings and earnings at investment institutions.' },
   { name: 'Customers', description: 'The people whose accounts these are.' },
   { name: 'Institutions', description: 'Which banks can be linked, and how they are doing.' },
   {

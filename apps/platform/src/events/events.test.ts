@@ -125,14 +125,19 @@ describe('the log', () => {
     expect(await all(mine)).toEqual([]);
   });
 
-  test('keeps events for 30 days of real time, then forgets them with their deliveries', async () => {
-    const env = await world.environment();
+  test("keeps events for 30 days of the environment's clock, then forgets them with their deliveries", async () => {
+    const [env, other] = [await world.environment(), await world.environment()];
     await world.events.endpoints.create(env, { url: 'http://127.0.0.1:9/hook' });
     const [old = '', young = ''] = await world.append(env, [unlinked(), unlinked()]);
-    const past = new Date(systemClock.now().getTime() - 31 * 86_400_000);
-    await world.db.updateTable('events').set({ recorded_at: past }).where('id', '=', old).execute();
-    await world.events.forgetOld(new AbortController().signal);
-    expect(await all(env)).toEqual([young]);
+    const [theirs = ''] = await world.append(other, [unlinked()]);
+    const dayAgo = new Date(systemClock.now().getTime() - 86_400_000);
+    await world.db.updateTable('events').set({ occurred_at: dayAgo }).where('id', '=', old).execute();
+    const { signal } = new AbortController();
+    await world.events.forgetOld(env, signal);
+    expect(await all(env)).toEqual([old, young]);
+    const moved = await world.tenancy.change(env.id, { clockOffsetMs: 29.5 * 86_400_000 });
+    await world.events.forgetOld(moved, signal);
+    expect([await all(env), await all(other)]).toEqual([[young], [theirs]]);
     const left = await world.db
       .selectFrom('webhook_deliveries')
       .select('event_seq')

@@ -5,14 +5,15 @@ import { createOutbound } from '@kente/kit/http/outbound';
 import type { Logger } from '@kente/kit/log';
 import type { Keyring } from '@kente/kit/secrets';
 import type { Config } from '../config.ts';
+import type { Privacy } from '../privacy/index.ts';
 import type { Schema } from '../schema.generated.ts';
-import type { Environment, Tenancy } from '../tenancy/index.ts';
+import type { Environment } from '../tenancy/index.ts';
 import { createAppend } from './append.ts';
 import { type EventPage, type EventQuery, eventOrRefuse, listEvents, noWebhook } from './log.ts';
 import { type Replayed, type ReplayRange, replayOne, replayRange } from './replay.ts';
-import { createRetention, type Retention } from './retention.ts';
+import { createRetention } from './retention.ts';
 import { type DeliveryRow, deliveriesOf } from './store/deliveries.ts';
-import type { Queries } from './store/log.ts';
+import { type Queries, redactAccount } from './store/log.ts';
 import type { NewEvent } from './types.ts';
 import type { FaultsOf } from './webhooks/attempt.ts';
 import { createDelivery, type Delivery } from './webhooks/delivery.ts';
@@ -24,9 +25,10 @@ export type { DeliveryRow } from './store/deliveries.ts';
 export * from './types.ts';
 export type { FaultFor, FaultsOf, WebhookFault } from './webhooks/attempt.ts';
 export type { Endpoint, EndpointChanges, Endpoints, EndpointWithSecret, NewEndpoint } from './webhooks/endpoints.ts';
+export { isEventFilter } from './webhooks/endpoints.ts';
 export { standardWebhooksSecret } from './webhooks/signature.ts';
 
-export interface Events extends Retention {
+export interface Events {
   /**
    * Writes events, in this order, in the caller's transaction: they are logged and sent exactly when it commits. Call it
    * last, since it holds the environment's place in the log until then. @returns their ids.
@@ -48,6 +50,8 @@ export interface Events extends Retention {
   /** @throws Refusal 404 `No webhook found for app`: for work whose result is told by webhook. */
   requireWebhook(env: Environment): Promise<void>;
   readonly delivery: Delivery;
+  /** Forgets events older than the retention by the environment's clock, with their deliveries. */
+  forgetOld(env: Environment, signal: AbortSignal): Promise<void>;
   /** Faults that somebody ordered for deliveries. Told once, when the modules are made. */
   useFaults(faultsOf: FaultsOf): void;
   /** Ends the connections to receivers. */
@@ -57,11 +61,11 @@ export interface Events extends Retention {
 export interface EventsDeps {
   db: Db<Schema>;
   pool: Queries;
-  tenancy: Pick<Tenancy, 'environments'>;
   keyring: Keyring;
   /** Real time. */
   clock: Clock;
   log: Logger;
+  privacy: Privacy;
   config: Pick<Config, 'webhookAllowPrivate' | 'webhookTimeoutMs' | 'eventRetentionDays'>;
 }
 
@@ -70,10 +74,11 @@ export function createEvents(deps: EventsDeps): Events {
   const database = { db, pool };
   const outbound = createOutbound({ allowPrivate: config.webhookAllowPrivate, timeoutMs: config.webhookTimeoutMs });
   const endpoints = createEndpoints({ ...deps, allowPrivate: config.webhookAllowPrivate });
+  deps.privacy.keep({ forgetAccount: (tx, env, accountId) => redactAccount(tx, env.id, accountId) });
   const append = createAppend(deps.clock);
   let faultsOf: FaultsOf = async () => null;
   return {
-    ...createRetention({ ...deps, days: config.eventRetentionDays }),
+    forgetOld: createRetention({ db, days: config.eventRetentionDays }),
     endpoints,
     delivery: createDelivery({ ...deps, database, outbound, faultsOf: (env) => faultsOf(env), append }),
     append: (tx, env, events) => append(tx, env, events),

@@ -9,8 +9,9 @@ import { Keyring } from '@kente/kit/secrets';
 import { testDatabase } from '@kente/kit/testing/database';
 import { platformMigrations } from '../migrations.ts';
 import type { Modules } from '../modules.ts';
+import { createPrivacy } from '../privacy/index.ts';
 import type { Schema } from '../schema.generated.ts';
-import { createTenancy, type Environment } from '../tenancy/index.ts';
+import { createTenancy, type Environment, type Tenancy } from '../tenancy/index.ts';
 import { createEvents, type Events, type NewEvent } from './index.ts';
 import { eventJobs } from './jobs/index.ts';
 
@@ -72,6 +73,7 @@ export interface EventWorld {
   url: string;
   db: ReturnType<typeof openDatabase<Schema>>['db'];
   events: Events;
+  tenancy: Tenancy;
   environment(): Promise<Environment>;
   append(env: Environment, events: readonly NewEvent[]): Promise<string[]>;
   /** A second platform on the same database: after a crash, or beside the first. */
@@ -105,12 +107,13 @@ export function openWorld(url: string, clock: Clock, webhookTimeoutMs = 10_000):
   });
   const tenancy = createTenancy({ db, keyring, clock });
   const config = { webhookAllowPrivate: true, webhookTimeoutMs, eventRetentionDays: 30 };
-  const events = createEvents({ db, pool, tenancy, keyring, clock, log, config });
+  const events = createEvents({ db, pool, keyring, clock, log, config, privacy: createPrivacy() });
   const running = new Set<Workers>();
   return {
     url,
     db,
     events,
+    tenancy,
     async environment() {
       const business = { name: 'Adire Finance Ltd' };
       const { appId } = await tenancy.createApp({ name: 'Adire Loans', products: ['connect'], business });

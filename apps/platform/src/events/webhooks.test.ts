@@ -247,6 +247,25 @@ describe('an endpoint that fails', () => {
   });
 });
 
+describe('a second rotation', () => {
+  test('is refused while an older secret still signs; without an overlap every older one ends at once', async () => {
+    const world = await open(new SettableClock('2026-01-28T09:00:00.000Z'));
+    const env = await world.environment();
+    const { endpoints } = world.events;
+    const { id, secret: first } = await endpoints.create(env, { url: `${sink.url}/rotating` });
+    const tries = await Promise.allSettled([1, 2, 3].map(() => endpoints.rotate(env, id, { overlapMs: HOUR_MS })));
+    const made = tries.flatMap((each) => (each.status === 'fulfilled' ? [each.value.secret] : []));
+    expect(made).toHaveLength(1);
+    expect(await endpoints.secrets(env, id)).toEqual([made[0], first]);
+    await expect(endpoints.rotate(env, id)).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringContaining('still signs until'),
+    });
+    const { secret: last } = await endpoints.rotate(env, id, { overlapMs: 0 });
+    expect(await endpoints.secrets(env, id)).toEqual([last]);
+  });
+});
+
 describe('while a secret is rotated', () => {
   test('both secrets verify the Standard Webhooks signature; when the overlap is over, the new one alone', async () => {
     const clock = new SettableClock('2026-01-28T09:00:00.000Z');

@@ -2,6 +2,7 @@ import { invalidField } from '@kente/kit/errors';
 import { newId, newLinkId, newToken } from '@kente/kit/ids';
 import { type Account, type Accounts, accountUpdatedNotice, type RefreshJob } from '../accounts/index.ts';
 import { EVENT_TYPES, type Events, type EventType, type NewEvent } from '../events/index.ts';
+import { enrichedNotice } from '../insights/index.ts';
 import type { Institutions } from '../institutions/index.ts';
 import type { Environment } from '../tenancy/index.ts';
 import { sampleAccount } from './sample-account.ts';
@@ -88,7 +89,7 @@ function eventOf(type: EventType, env: Environment, holder: Account, updated: Ne
     case 'mono.events.transaction_categorisation':
     case 'mono.events.transaction_metadata':
     case 'mono.events.statement_insights':
-      return { ...about, type, data: sampleEnrichment(accountId) };
+      return enrichedNotice(ENRICHED[type], accountId, newToken());
     case 'transaction.created':
     case 'transaction.updated':
     case 'transaction.settled':
@@ -105,6 +106,12 @@ function eventOf(type: EventType, env: Environment, holder: Account, updated: Ne
       return { type, data: {} };
   }
 }
+
+const ENRICHED = {
+  'mono.events.transaction_categorisation': 'categorisation',
+  'mono.events.transaction_metadata': 'metadata',
+  'mono.events.statement_insights': 'insights',
+} as const;
 
 function sampleTransaction(date: string) {
   const id = newId();
@@ -131,14 +138,4 @@ function sampleCredit(account: string) {
     summary: { can_afford: true, monthly_payment: 8_500_000, dscr: 1.42, risk_band: 'low' },
     debt: { credit_check: false, total_debt: 0, debt_by_institution: [] },
   };
-}
-
-function sampleEnrichment(account: string) {
-  return {
-    account,
-    jobId: newToken(),
-    status: 'available',
-    message: 'Account transactions have been updated with their metadata.',
-    action: 'Make a call to the transactions endpoint for updated account transactions',
-  } as const;
 }

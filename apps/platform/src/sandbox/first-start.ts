@@ -2,8 +2,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newWebhookSecret } from '@kente/kit/ids';
 import type { Modules } from '../modules.ts';
-import type { Environment } from '../tenancy/index.ts';
+import type { EnvId, Environment } from '../tenancy/index.ts';
 import type { Demo } from './index.ts';
+import type { LinkedBySeed } from './seed/apply.ts';
 
 /** What scripts outside rely on; see the sandbox contract, section 1. */
 interface DemoFile {
@@ -31,15 +32,20 @@ const FETCHED_WITHIN_MS = 30_000;
  */
 export async function firstStart(modules: Modules, say: (text: string) => void): Promise<void> {
   const { config, sandbox } = modules;
-  if (config.seedFile !== null) await sandbox.seed(config.seedFile);
+  const linked = config.seedFile === null ? [] : await sandbox.seed(config.seedFile);
   const file = join(config.home, 'demo.json');
-  const demo = await demoApp(modules, await readDemo(file));
+  const known = await readDemo(file);
+  const demo = await demoApp(modules, known);
+  if (demo.accountId !== known?.account) {
+    const env = await modules.tenancy.environment(demo.environmentId as EnvId);
+    linked.push({ env, accountId: demo.accountId });
+  }
   sandbox.setDemo(demo);
   const content = demoFile(modules, demo);
   // Renamed into place: whoever waits for the file never reads half of it.
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
-  await settled(modules);
+  await settled(modules, linked);
   say(greeting(content, file));
 }
 
@@ -82,7 +88,7 @@ async function demoApp(modules: Modules, file: DemoFile | null): Promise<Demo> {
   return {
     secretKey: secret.key,
     publicKey: open.key,
-    webhookSecret: await demoEndpoint(modules, environment, file?.webhook_secret ?? newWebhookSecret()),
+    ...(await demoEndpoint(modules, environment, file?.webhook_secret ?? newWebhookSecret())),
     businessId: environment.business.id,
     appId: environment.app.id,
     environmentId: environment.id,
@@ -101,15 +107,19 @@ async function newApp({ tenancy }: Modules): Promise<Environment> {
 }
 
 /** The demo page receives its own webhooks, on this very server. */
-async function demoEndpoint({ config, events }: Modules, environment: Environment, secret: string): Promise<string> {
+async function demoEndpoint(
+  { config, events }: Modules,
+  environment: Environment,
+  given: string,
+): Promise<Pick<Demo, 'webhookId' | 'webhookSecret'>> {
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${config.port}/demo/webhooks`;
   const standing = (await events.endpoints.list(environment)).find((each) => each.url.endsWith('/demo/webhooks'));
-  if (!standing)
-    return (await events.endpoints.create(environment, { url, secret, events: ['*', 'transaction.*'] })).secret;
-  if (standing.url !== url || !standing.enabled)
-    await events.endpoints.change(environment, standing.id, { url, enabled: true });
-  return (await events.endpoints.get(environment, standing.id)).secret;
+  const { id } =
+    standing ?? (await events.endpoints.create(environment, { url, secret: given, events: ['*', 'transaction.*'] }));
+  if (standing && (standing.url !== url || !standing.enabled))
+    await events.endpoints.change(environment, id, { url, enabled: true });
+  return { webhookId: id, webhookSecret: (await events.endpoints.get(environment, id)).secret };
 }
 
 async function demoAccount(
@@ -129,15 +139,16 @@ async function demoAccount(
   return (await sandbox.link(environment, { login, customer, ref: 'demo-account' })).accountId;
 }
 
-/** Ready means that the seeded accounts can be read, not only that they are there. */
-async function settled({ tenancy, accounts }: Modules): Promise<void> {
+/**
+ * Ready means that the accounts linked by this start can be read, not only that they are there. What others linked, a
+ * bank that hangs before a restart say, is waited for by nobody.
+ */
+async function settled({ accounts }: Modules, linked: readonly LinkedBySeed[]): Promise<void> {
   const end = performance.now() + FETCHED_WITHIN_MS;
-  for (const environment of await tenancy.environments()) {
-    while (performance.now() < end) {
-      const { accounts: newest } = await accounts.list(environment.id, { page: 1, limit: 100 });
-      if (newest.every(({ dataStatus }) => dataStatus !== 'PROCESSING')) break;
-      await new Promise((wake) => setTimeout(wake, 15));
-    }
+  for (const { env, accountId } of linked) {
+    const fetching = async (): Promise<boolean> =>
+      (await accounts.get(env.id, accountId).catch(() => null))?.dataStatus === 'PROCESSING';
+    while (performance.now() < end && (await fetching())) await new Promise((wake) => setTimeout(wake, 15));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '@kente/kit/clock';
+import type { Notifications } from '@kente/kit/db/notifications';
 import type { Logger } from '@kente/kit/log';
 import type { Kysely } from 'kysely';
 import type { Accounts } from '../accounts/index.ts';
@@ -6,20 +7,24 @@ import type { Config } from '../config.ts';
 import type { Connectors } from '../connectors/index.ts';
 import type { Customers } from '../customers/index.ts';
 import type { Events } from '../events/index.ts';
+import type { Insights } from '../insights/index.ts';
 import type { Institutions } from '../institutions/index.ts';
+import type { Retention } from '../retention/index.ts';
 import type { Schedule } from '../schedule/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { Environment, Tenancy } from '../tenancy/index.ts';
-import { type ClockMove, createClockMover } from './clock.ts';
+import { type ClockMover, createClockMover } from './clock.ts';
 import type { Faults } from './faults.ts';
 import { createFire } from './fire.ts';
 import { linkWithoutWidget, type SandboxLink } from './link.ts';
-import { applySeed } from './seed/apply.ts';
+import { applySeed, type LinkedBySeed } from './seed/apply.ts';
 import { readSeed } from './seed/read.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createWorld, type World, type WorldRow } from './world.ts';
 
+export type { ClockMove, ClockState } from './clock.ts';
 export { parseDuration } from './duration.ts';
+export { faultMistakes } from './fault-names.ts';
 export { createFaults, type FaultRule, type Faults, type NewFault } from './faults.ts';
 export type { SandboxLink } from './link.ts';
 export type { WorldRow } from './world.ts';
@@ -28,18 +33,17 @@ export type { WorldRow } from './world.ts';
 export interface Sandbox {
   readonly faults: Faults;
   readonly snapshots: Snapshots;
+  readonly clock: ClockMover;
   /** Links an account without the widget. @throws Refusal 400 when the simulated bank does not take the login. */
   link(env: Environment, link: SandboxLink): Promise<{ accountId: string; code: string }>;
   /** The bank of an account now shows these rows too; the next sync brings them. @throws Refusal 404. */
   addRows(env: Environment, accountId: string, rows: readonly WorldRow[]): Promise<void>;
   /** The bank of an account now wants its person to sign in again. @throws Refusal 404. */
   demandSignIn(env: Environment, accountId: string): Promise<void>;
-  /** Runs what falls due on the way, in order. @returns the environment as it is then, and how much was run. */
-  moveClock(env: Environment, how: ClockMove): Promise<{ env: Environment; ran: number }>;
   /** Sends a well-formed event. @returns its id. @throws Refusal 400 for an unknown kind, 404 for an unknown account. */
   fire(env: Environment, event: string, accountId?: string): Promise<string>;
-  /** Checks a seed file and applies it. @throws ConfigurationError listing every mistake. */
-  seed(file: string): Promise<void>;
+  /** Checks a seed file and applies it. @returns what was linked by it. @throws ConfigurationError listing every mistake. */
+  seed(file: string): Promise<LinkedBySeed[]>;
   /** The demo app's credentials, where this process is a newcomer's. */
   demo(): Demo | null;
   setDemo(demo: Demo): void;
@@ -50,7 +54,9 @@ export interface Sandbox {
 export interface Demo {
   secretKey: string;
   publicKey: string;
+  /** As it was at start: the endpoint's owner may replace it. */
   webhookSecret: string;
+  webhookId: string;
   businessId: string;
   appId: string;
   environmentId: string;
@@ -69,13 +75,16 @@ export interface SandboxDeps {
   events: Events;
   accounts: Accounts;
   connectors: Connectors;
+  insights: Pick<Insights, 'resume'>;
   faults: Faults;
+  retention: Retention;
+  notifications: Notifications;
 }
 
 export function createSandbox(deps: SandboxDeps): Sandbox {
   const { db, accounts, institutions, faults, config } = deps;
   const world: World = createWorld(config.simulatorsUrl);
-  const moveClock = createClockMover(deps);
+  const clock = createClockMover(deps);
   const fire = createFire(deps);
   const link = (env: Environment, given: SandboxLink) => linkWithoutWidget(deps, env, given);
   let demo: Demo | null = null;
@@ -94,8 +103,8 @@ export function createSandbox(deps: SandboxDeps): Sandbox {
   return {
     faults,
     link,
-    moveClock,
-    snapshots: createSnapshots({ ...deps, world }),
+    clock,
+    snapshots: createSnapshots({ ...deps, world, stopClock: clock.stop }),
     async addRows(env, accountId, rows) {
       await world.addRows(env, await placeOf(env, accountId), rows);
     },
@@ -104,7 +113,10 @@ export function createSandbox(deps: SandboxDeps): Sandbox {
     },
     fire: (env, event, accountId) => db.transaction().execute((tx) => fire(env, event, accountId, tx)),
     async seed(file) {
-      await applySeed({ ...deps, world, link }, await readSeed(file, institutions));
+      return applySeed(
+        { ...deps, world, link },
+        await readSeed(file, { institutions, allowPrivate: config.webhookAllowPrivate }),
+      );
     },
     demo: () => demo,
     setDemo(given) {

@@ -7,6 +7,8 @@ import type { Config } from '../config.ts';
 /** The simulated outside world, as a process of its own: only its address is known here. */
 const ENTRY = fileURLToPath(new URL('../../../simulators/src/main.ts', import.meta.url));
 const STOP_WITHIN_MS = 5_000;
+/** Not the platform's own limits: a year of history is drawn at once, and gone again. */
+const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=512'];
 /** What the child ends with then. */
 const PORT_IN_USE = 98;
 
@@ -33,6 +35,7 @@ export function startSimulators({
   let child: ChildProcess;
   const launch = (): Promise<void> => {
     child = fork(ENTRY, {
+      execArgv: MEMORY,
       env: {
         ...process.env,
         DATABASE_URL: 'parent',

@@ -15,12 +15,24 @@ export type Product = (typeof PRODUCTS)[number];
 export const SCOPES = ['accounts', 'identity', 'transactions', 'statements', 'income', 'investments'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Endpoints that a business's plan may leave out. */
+export const PLAN_ENDPOINTS = ['income', 'creditworthiness', 'enrichment', 'investments'] as const;
+export type PlanEndpoint = (typeof PLAN_ENDPOINTS)[number];
+
+export interface Business {
+  readonly id: string;
+  readonly name: string;
+  /** Whether it may use enrichment. */
+  readonly enrichment: boolean;
+  readonly planExcludes: ReadonlySet<PlanEndpoint>;
+}
+
 /** Everything that a request or a job needs to know about whom it works for. */
 export interface Environment {
   readonly id: EnvId;
   readonly mode: Mode;
   readonly app: { readonly id: string; readonly name: string };
-  readonly business: { readonly id: string; readonly name: string };
+  readonly business: Business;
   readonly products: ReadonlySet<Product>;
   readonly scopes: ReadonlySet<Scope>;
   /** What the sandbox world is grown from. */

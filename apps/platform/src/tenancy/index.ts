@@ -3,7 +3,15 @@ import type { Db } from '@kente/kit/db/pool';
 import { newId, newKey } from '@kente/kit/ids';
 import type { Keyring } from '@kente/kit/secrets';
 import type { Schema } from '../schema.generated.ts';
-import { type EnvId, type Environment, type Mode, type Product, SCOPES, type Scope } from './environment.ts';
+import {
+  type EnvId,
+  type Environment,
+  type Mode,
+  type PlanEndpoint,
+  type Product,
+  SCOPES,
+  type Scope,
+} from './environment.ts';
 import * as store from './store.ts';
 
 export * from './environment.ts';
@@ -18,6 +26,10 @@ export interface Tenancy {
   environments(): Promise<Environment[]>;
   createApp(app: NewApp): Promise<{ appId: string; businessId: string }>;
   changeApp(appId: string, changes: { name?: string; products?: readonly Product[] }): Promise<void>;
+  changeBusiness(
+    businessId: string,
+    changes: { enrichment?: boolean; planExcludes?: readonly PlanEndpoint[] },
+  ): Promise<void>;
   createEnvironment(
     appId: string,
     mode: Mode,
@@ -30,15 +42,22 @@ export interface Tenancy {
   revokeKey(envId: EnvId, keyId: string): Promise<boolean>;
   keys(envId: EnvId): Promise<store.KeyRow[]>;
   change(envId: EnvId, changes: EnvironmentSettings): Promise<Environment>;
+  /**
+   * In the caller's transaction, who calls `forget` when it has committed. Nothing to change: the environment as the table
+   * has it at this moment.
+   */
+  changeIn(tx: Db<Schema>, envId: EnvId, changes: EnvironmentSettings): Promise<Environment>;
   wallet(envId: EnvId): Promise<bigint>;
   /** Pages are opened by an id alone: these tell, in the transaction that makes it, where such an id lives. */
   registerPublicId(db: Db<Schema>, envId: EnvId, kind: PublicIdKind, id: string): Promise<void>;
   findPublicId(kind: PublicIdKind, id: string): Promise<Environment | null>;
+  /** In the transaction that deletes what they open. */
+  forgetPublicIds(db: Db<Schema>, envId: EnvId, kind: PublicIdKind, ids: readonly string[]): Promise<void>;
   /** Forgets what was remembered of environments and keys: something changed in another process. */
   forget(): void;
 }
 
-export type PublicIdKind = 'link';
+export type PublicIdKind = 'link' | 'statement';
 
 export interface NewApp {
   id?: string;
@@ -159,6 +178,13 @@ export function createTenancy({ db, keyring, clock }: TenancyDeps): Tenancy {
       });
       await changed();
     },
+    async changeBusiness(businessId, { enrichment, planExcludes }) {
+      await store.updateBusiness(db, businessId, {
+        ...(enrichment === undefined ? {} : { enrichment }),
+        ...(planExcludes === undefined ? {} : { plan_excludes: [...planExcludes] }),
+      });
+      await changed();
+    },
     async createEnvironment(appId, mode, options = {}) {
       const id = (options.id ?? newId()) as EnvId;
       const scopes = [...(options.scopes ?? SCOPES)];
@@ -188,8 +214,19 @@ export function createTenancy({ db, keyring, clock }: TenancyDeps): Tenancy {
       }
       return load(envId);
     },
+    async changeIn(tx, envId, settings) {
+      const columns = columnsOf(settings);
+      if (Object.keys(columns).length > 0) {
+        await store.updateEnvironment(tx, envId, columns);
+        await store.tellChanged(tx);
+      }
+      const row = await store.findEnvironment(tx, envId);
+      if (!row) throw new Error(`environment ${envId} does not exist`);
+      return environmentOf(row, clock);
+    },
     wallet: (envId) => store.walletOf(db, envId),
     registerPublicId: (tx, envId, kind, id) => store.insertPublicId(tx, envId, kind, id),
+    forgetPublicIds: (tx, envId, kind, ids) => store.deletePublicIds(tx, envId, kind, ids),
     async findPublicId(kind, id) {
       const envId = await store.findPublicId(db, kind, id);
       return envId ? load(envId) : null;
@@ -213,7 +250,12 @@ function environmentOf(row: store.EnvironmentRow, clock: Clock): Environment {
     id: row.id,
     mode: row.mode,
     app: { id: row.app_id, name: row.app_name },
-    business: { id: row.business_id, name: row.business_name },
+    business: {
+      id: row.business_id,
+      name: row.business_name,
+      enrichment: row.enrichment,
+      planExcludes: new Set(row.plan_excludes as PlanEndpoint[]),
+    },
     products: new Set(row.products as Product[]),
     scopes: new Set(row.scopes as Scope[]),
     seed: row.seed,

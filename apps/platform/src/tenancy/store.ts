@@ -19,11 +19,14 @@ export interface EnvironmentRow {
   products: string[];
   business_id: string;
   business_name: string;
+  enrichment: boolean;
+  plan_excludes: string[];
 }
 
 const ENVIRONMENT = sql`
   e.id, e.mode, e.scopes, e.seed, e.clock_offset_ms, e.rate_limit_per_minute, e.refresh_every_hours, e.income_on_link,
-  a.id as app_id, a.name as app_name, a.products, b.id as business_id, b.name as business_name
+  a.id as app_id, a.name as app_name, a.products, b.id as business_id, b.name as business_name,
+  b.enrichment, b.plan_excludes
   from environments e join apps a on a.id = e.app_id join businesses b on b.id = a.business_id`;
 
 /** One probe of a unique index: a key is looked up whole. */
@@ -59,6 +62,14 @@ export async function insertBusiness(db: Platform, row: { id: string; name: stri
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+export async function updateBusiness(
+  db: Platform,
+  id: string,
+  changes: { enrichment?: boolean; plan_excludes?: string[] },
+): Promise<void> {
+  if (Object.keys(changes).length > 0) await db.updateTable('businesses').set(changes).where('id', '=', id).execute();
 }
 
 export async function insertApp(
@@ -177,6 +188,16 @@ export async function tellChanged(db: Platform): Promise<void> {
 
 export async function insertPublicId(db: Platform, envId: EnvId, kind: string, id: string): Promise<void> {
   await db.insertInto('public_ids').values({ env_id: envId, kind, id }).execute();
+}
+
+export async function deletePublicIds(db: Platform, envId: EnvId, kind: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom('public_ids')
+    .where('env_id', '=', envId)
+    .where('kind', '=', kind)
+    .where('id', 'in', ids)
+    .execute();
 }
 
 export async function findPublicId(db: Platform, kind: string, id: string): Promise<EnvId | undefined> {

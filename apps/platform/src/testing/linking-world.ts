@@ -29,6 +29,7 @@ import { createEvents } from '../events/index.ts';
 import { createInstitutions } from '../institutions/index.ts';
 import { platformMigrations } from '../migrations.ts';
 import type { Modules } from '../modules.ts';
+import { createPrivacy } from '../privacy/index.ts';
 import { createSchedule } from '../schedule/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import { createTenancy, type Environment, type Mode } from '../tenancy/index.ts';
@@ -113,14 +114,14 @@ export async function linkingWorld(clock: SettableClock) {
   const keyring = new Keyring(new Map([['k1', Buffer.alloc(32, 7)]]), Buffer.from('index secret of the tests'));
   const { config } = loadConfig({ PUBLIC_URL: 'https://api.kente.example' }, { webhookAllowPrivate: true });
   const notifications = new Notifications(database.url, log);
-  const base = { db, pool, keyring, clock, log, config, notifications };
+  const base = { db, pool, keyring, clock, log, config, notifications, privacy: createPrivacy() };
   const bank = new CounterBank();
   const connectors = createConnectors({ connectors: [bank] });
   const tenancy = createTenancy(base);
   const schedule = createSchedule(base);
   const institutions = createInstitutions({ ...base, db: pool, publicUrl: config.publicUrl });
   const customers = createCustomers(base);
-  const events = createEvents({ ...base, tenancy });
+  const events = createEvents(base);
   // No worker runs here, so that nobody reads rows.
   const transactions = {} as Transactions;
   const accounts = createAccounts({ ...base, schedule, institutions, events, transactions, connectors });

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Reconciliation } from '../accounts/sync/reconcile.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { EnvId } from '../tenancy/index.ts';
+import type { Categorise, CategoriserFor } from './categorising.ts';
 import type { ModifiedTransaction, StoredTransaction } from './row.ts';
 import { changedRow, newRow, withdrawnRow } from './row-states.ts';
 import { rowsById } from './store/held.ts';
@@ -35,10 +36,13 @@ export async function apply(
   envId: EnvId,
   account: AppliedAccount,
   changes: Reconciliation,
+  categoriserFor: CategoriserFor,
 ): Promise<Applied> {
   const touched = [...changes.update.map(({ id }) => id), ...changes.withdraw];
   const held = await rowsById(tx, envId, account.id, touched);
-  const states = afterwards(account, changes, held);
+  const reads = changes.insert.length > 0 || changes.update.some((each) => each.changes.narration !== undefined);
+  const categorise = reads ? await categoriserFor(tx, envId, account.id) : unread;
+  const states = afterwards(account, changes, held, categorise);
   await insertRows(tx, envId, account.id, states.added);
   await updateRows(tx, envId, account.id, states.written);
   await moveRows(tx, envId, account.id, changes.moved);
@@ -47,8 +51,17 @@ export async function apply(
   return { revision, countDelta: states.weeks.total, added, modified, removed };
 }
 
+const unread: Categorise = () => {
+  throw new Error('a row is to be categorised in a reconciliation that reads none');
+};
+
 /** Every row's state after the reconciliation. Revisions follow one another: withdrawn, changed, then new rows. */
-function afterwards(account: AppliedAccount, changes: Reconciliation, held: ReadonlyMap<string, StoredTransaction>) {
+function afterwards(
+  account: AppliedAccount,
+  changes: Reconciliation,
+  held: ReadonlyMap<string, StoredTransaction>,
+  categorise: Categorise,
+) {
   const weeks = new WeekChanges();
   const written: StoredTransaction[] = [];
   const modified: ModifiedTransaction[] = [];
@@ -71,7 +84,7 @@ function afterwards(account: AppliedAccount, changes: Reconciliation, held: Read
   }
   for (const { id, changes: change } of changes.update) {
     const before = heldRow(id);
-    const { after, shown, announced } = changedRow(before, change, revision + 1n);
+    const { after, shown, announced } = changedRow(before, change, revision + 1n, categorise);
     if (shown) revision += 1n;
     weeks.count(before, after);
     written.push(after);
@@ -80,7 +93,7 @@ function afterwards(account: AppliedAccount, changes: Reconciliation, held: Read
   const ids = newIds(changes.insert.length);
   const added = changes.insert.map(({ row, position }, index) => {
     revision += 1n;
-    const after = newRow(ids[index] as string, row, position, revision);
+    const after = newRow(ids[index] as string, row, { position, revision, categorise });
     weeks.count(null, after);
     return after;
   });

@@ -2,18 +2,24 @@ import { expect, test } from 'vitest';
 import { createCursorCodec } from './cursor.ts';
 
 const codec = createCursorCodec(Buffer.alloc(32, 7));
-const cursor = codec.encode('env1', 'acc1', 42n);
+const cursor = codec.encode('env1', 'acc1', { generation: 0, revision: 42n });
 
-test('a cursor gives back its revision to its own account', () => {
+test('a cursor gives back its place to its own account', () => {
   expect(cursor).toMatch(/^[A-Za-z0-9_-]{32}$/);
-  for (const revision of [0n, 1n, 42n, 2n ** 53n + 1n, 2n ** 63n - 1n]) {
-    expect(codec.decode('env1', 'acc1', codec.encode('env1', 'acc1', revision))).toBe(revision);
+  for (const revision of [0n, 1n, 42n, 2n ** 48n - 1n]) {
+    for (const generation of [0, 1, 32_767]) {
+      const place = { generation, revision };
+      expect(codec.decode('env1', 'acc1', codec.encode('env1', 'acc1', place))).toEqual(place);
+    }
   }
 });
 
-test('no cursor and an empty cursor are the beginning', () => {
-  expect(codec.decode('env1', 'acc1', undefined)).toBe(0n);
-  expect(codec.decode('env1', 'acc1', '')).toBe(0n);
+test('a cursor of the first generation is what it was before there were generations', () => {
+  expect(cursor).toBe('AAAAAAAAACrgB3gwEf6mazqKW2KPh8AY');
+});
+
+test('no cursor is none of ours', () => {
+  expect(codec.decode('env1', 'acc1', '')).toBeNull();
 });
 
 test('a cursor of another account, environment or installation is refused', () => {

@@ -6,6 +6,11 @@ import type { Country } from '../institutions/index.ts';
 const OFFSET_MINUTES: Readonly<Record<Country, number>> = { ng: 60, gh: 0, ke: 180, za: 120 };
 const DAY_MS = 86_400_000;
 
+/** Minutes that a country's clocks are ahead of UTC, all year. */
+export function minutesAheadOfUtc(country: Country): number {
+  return OFFSET_MINUTES[country];
+}
+
 /** The calendar day of an instant in a country, `YYYY-MM-DD`. */
 export function localDay(instant: Date, country: Country): string {
   return new Date(instant.getTime() + OFFSET_MINUTES[country] * 60_000).toISOString().slice(0, 10);
@@ -137,4 +142,14 @@ export function rollingWindow(months: number, now: Date, country: Country): Peri
   const first = Date.UTC(year, month - 1 - months, Math.min(day, lastOfMonth));
   const fromDay = new Date(first).toISOString().slice(0, 10);
   return { from: localMidnight(fromDay, country), to: now, fromDay, toDay };
+}
+
+/**
+ * The same window for listed rows, both ends included. A row of which the bank gave only the day stands at midnight UTC:
+ * where the local day is ahead of UTC, today's rows stand a little later than now.
+ */
+export function rowWindow(months: number, now: Date, country: Country) {
+  const { from, to, fromDay, toDay } = rollingWindow(months, now, country);
+  const dayOnly = new Date(`${toDay}T00:00:00.000Z`);
+  return { fromDay, toDay, from, until: dayOnly > to ? dayOnly : to };
 }

@@ -10,6 +10,7 @@ import type { Schema } from '../schema.generated.ts';
 import type { EnvId } from '../tenancy/index.ts';
 import { type Applied, type AppliedAccount, apply } from './apply.ts';
 import { atMost } from './at-most.ts';
+import type { CategoriserFor } from './categorising.ts';
 import { createCursorCodec } from './cursor.ts';
 import { type FeedQuery, readFeedPage } from './feed-page.ts';
 import {
@@ -22,14 +23,43 @@ import {
   readWholeList,
   type WholeList,
 } from './listing.ts';
-import { rowsOfDays } from './store/held.ts';
+import { type MonthlyFlow, monthlyFlow } from './monthly-flow.ts';
+import { type NewCategory, type Recategorised, recategorise } from './recategorise.ts';
+import type { StoredTransaction } from './row.ts';
+import {
+  type AnalysedPage,
+  type AnalysedRow,
+  listedRows,
+  type MirrorQuery,
+  mirrorRows,
+  rowsToAnalyse,
+} from './store/analysed.ts';
+import { rowsById, rowsOfDays } from './store/held.ts';
+import { importedOf, setImport } from './store/imports.ts';
+import { enrichedRowsJson } from './store/listed-json.ts';
+import { type NewMetadata, writeMetadata } from './store/metadata.ts';
 import type { ListForm } from './store/pages.ts';
 import { deleteRows } from './store/write.ts';
 
 export type { Applied } from './apply.ts';
+export type { Categorise, CategorisedRow, CategoriserFor } from './categorising.ts';
+export {
+  localDay,
+  parseIncomePeriod,
+  parsePeriod,
+  parseQueryDate,
+  parseSpendingPeriod,
+  rollingWindow,
+  rowWindow,
+} from './dates.ts';
 export type { FeedQuery } from './feed-page.ts';
 export type { ListPage, ListQuery, ListRequest, WholeList } from './listing.ts';
+export type { MonthlyFlow } from './monthly-flow.ts';
+export type { NewCategory, Recategorised } from './recategorise.ts';
 export type { ModifiedTransaction, StoredTransaction } from './row.ts';
+export { STATEMENT_JOB } from './statements/job-name.ts';
+export type { AnalysedPage, AnalysedRow, MirrorQuery } from './store/analysed.ts';
+export type { NewMetadata } from './store/metadata.ts';
 export type { ListForm } from './store/pages.ts';
 
 /** The rows of linked accounts: written by refreshes, read as lists and as a cursor feed. */
@@ -41,6 +71,44 @@ export interface Transactions {
    * revision and count that come back there.
    */
   apply(tx: Transaction<Schema>, envId: EnvId, account: AppliedAccount, changes: Reconciliation): Promise<Applied>;
+  /** Writes categories in the caller's transaction, under the lock of the account row; see `recategorise.ts`. */
+  recategorise(
+    tx: Transaction<Schema>,
+    envId: EnvId,
+    account: AppliedAccount,
+    changes: readonly NewCategory[],
+  ): Promise<Recategorised>;
+  /** Writes metadata, likewise. @returns the account's newest revision then. */
+  describe(
+    tx: Transaction<Schema>,
+    envId: EnvId,
+    account: AppliedAccount,
+    rows: readonly NewMetadata[],
+  ): Promise<bigint>;
+  /** A listed row. @throws Refusal 404. */
+  one(db: Db<Schema>, envId: EnvId, accountId: string, id: string): Promise<StoredTransaction>;
+  /** Listed rows of an account for an analysis, newest first. */
+  toAnalyse(db: Db<Schema>, envId: EnvId, accountId: string, page: AnalysedPage): Promise<AnalysedRow[]>;
+  /** Posted rows of several accounts that may be the other half of a move between them. */
+  mirrors(db: Db<Schema>, envId: EnvId, query: MirrorQuery): Promise<AnalysedRow[]>;
+  /** Those of these rows that are listed, in no particular order. */
+  listed(db: Db<Schema>, envId: EnvId, accountId: string, ids: readonly string[]): Promise<AnalysedRow[]>;
+  /** What an enrichment record tells of each listed row: JSON text, by id. */
+  enrichedJson(
+    envId: EnvId,
+    rows: readonly { accountId: string; id: string }[],
+    form: 'categorisation' | 'metadata',
+  ): Promise<Map<string, string>>;
+  /** Writes by which import rows came; null: the bank shows them itself. Told to no reader. */
+  setImport(
+    db: Db<Schema>,
+    envId: EnvId,
+    accountId: string,
+    ids: readonly string[],
+    importId: string | null,
+  ): Promise<void>;
+  /** Those of these rows that came by an import. */
+  importedOf(db: Db<Schema>, envId: EnvId, accountId: string, ids: readonly string[]): Promise<string[]>;
   /** Deletes all rows of an account. */
   purge(tx: Transaction<Schema>, envId: EnvId, accountId: string): Promise<void>;
   /**
@@ -54,6 +122,8 @@ export interface Transactions {
   page(envId: EnvId, accountId: string, request: ListRequest, form: ListForm): Promise<ListPage>;
   /** All matching rows as of one moment, newest first. @throws Refusal 404 as `page`. */
   whole(envId: EnvId, accountId: string, request: ListRequest, form: ListForm): Promise<WholeList>;
+  /** What came in (or went out) by local month, over everything held. @throws Refusal 404 as `page`. */
+  monthlyFlow(envId: EnvId, accountId: string, credit: boolean): Promise<MonthlyFlow>;
   /** What changed since a cursor: the JSON text of the feed's `data`. @throws Refusal 404, then 400. */
   feed(envId: EnvId, accountId: string, query: FeedQuery): Promise<string>;
 }
@@ -62,18 +132,32 @@ export interface TransactionsDeps {
   pool: Pool;
   keyring: Keyring;
   institutions: Institutions;
+  categoriserFor: CategoriserFor;
 }
 
 /** Each holds a database connection and its answer in memory. */
 const WHOLE_LISTS_AT_A_TIME = 2;
 
-export function createTransactions({ pool, keyring, institutions }: TransactionsDeps): Transactions {
+export function createTransactions({ pool, keyring, institutions, categoriserFor }: TransactionsDeps): Transactions {
   const cursors = createCursorCodec(keyring.blindIndex('transactions cursor', 'key'));
   const fewWholeLists = atMost(WHOLE_LISTS_AT_A_TIME);
   const countryOf = (institutionId: string) => institutions.byIdOrFail(institutionId).country;
   return {
     stored: rowsOfDays,
-    apply,
+    apply: (tx, envId, account, changes) => apply(tx, envId, account, changes, categoriserFor),
+    recategorise,
+    describe: async (tx, envId, account, rows) =>
+      account.revision + (await writeMetadata(tx, envId, account.id, account.revision, rows)),
+    async one(db, envId, accountId, id) {
+      const row = isId(id) ? (await rowsById(db, envId, accountId, [id])).get(id) : undefined;
+      if (!row || row.removed) throw notFound('transaction');
+      return row;
+    },
+    toAnalyse: rowsToAnalyse,
+    mirrors: mirrorRows,
+    listed: listedRows,
+    enrichedJson: (envId, rows, form) => enrichedRowsJson(pool, envId, rows, form),
+    ...{ setImport, importedOf },
     purge: deleteRows,
     request: async (envId, accountId, query) => readRequest({ pool, countryOf }, envId, wellFormed(accountId), query),
     mistakes: async (envId, accountId, query) =>
@@ -81,6 +165,7 @@ export function createTransactions({ pool, keyring, institutions }: Transactions
     page: async (envId, accountId, request, form) => readListPage(pool, envId, wellFormed(accountId), request, form),
     whole: (envId, accountId, request, form) =>
       fewWholeLists(async () => readWholeList(pool, envId, wellFormed(accountId), request, form)),
+    monthlyFlow: (envId, accountId, credit) => monthlyFlow({ pool, countryOf }, envId, wellFormed(accountId), credit),
     feed: async (envId, accountId, query) => readFeedPage({ pool, cursors }, envId, wellFormed(accountId), query),
   };
 }

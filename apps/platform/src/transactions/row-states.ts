@@ -1,6 +1,6 @@
 import type { Changes } from '../accounts/sync/reconcile.ts';
 import type { BankRow } from '../connectors/connector.ts';
-import { categorise } from './category.ts';
+import type { Categorise } from './categorising.ts';
 import type { StoredTransaction } from './row.ts';
 
 /** The instant that a row is listed under: the bank's, or midnight UTC of a day without a time. */
@@ -8,21 +8,28 @@ function instantOf(at: Date | null, day: string): Date {
   return at ?? new Date(`${day}T00:00:00.000Z`);
 }
 
-/** A row first seen. Its category is set here, once, from what the bank tells. */
-export function newRow(id: string, row: BankRow, position: number, revision: bigint): StoredTransaction {
+/** A row first seen. Its category is set here, from what the bank tells. */
+export function newRow(
+  id: string,
+  row: BankRow,
+  { position, revision, categorise }: { position: number; revision: bigint; categorise: Categorise },
+): StoredTransaction {
+  const { narration, amountMinor, day, balanceMinor } = row;
+  const credit = row.direction === 'credit';
   return {
     id,
     date: instantOf(row.at, row.day),
-    day: row.day,
+    day,
     timed: row.at !== null,
     position,
-    amountMinor: row.amountMinor,
-    balanceMinor: row.balanceMinor,
-    credit: row.direction === 'credit',
+    amountMinor,
+    balanceMinor,
+    credit,
     pending: row.status === 'pending',
     removed: false,
-    narration: row.narration,
-    category: categorise(row.narration, row.direction),
+    narration,
+    category: categorise({ id, narration, credit, amountMinor, day, balanceMinor }),
+    editedCategory: null,
     providerId: row.providerId,
     reference: row.reference,
     counterparty: row.counterparty,
@@ -44,6 +51,7 @@ export function changedRow(
   before: StoredTransaction,
   changes: Changes,
   revision: bigint,
+  categorise: Categorise,
 ): { after: StoredTransaction; shown: boolean; announced: boolean } {
   const day = changes.day ?? before.day;
   const at = changes.at === undefined ? (before.timed ? before.date : null) : changes.at;
@@ -59,17 +67,30 @@ export function changedRow(
     pending: changes.status === undefined ? before.pending : changes.status === 'pending',
     removed: changes.removed ?? before.removed,
     narration,
-    category:
-      narration === before.narration ? before.category : categorise(narration, before.credit ? 'credit' : 'debit'),
     providerId: changes.providerId ?? before.providerId,
     reference: changes.reference === undefined ? before.reference : changes.reference,
     counterparty: changes.counterparty === undefined ? before.counterparty : changes.counterparty,
   };
+  // What the business said of the row stands, whatever the bank prints now.
+  if (narration !== before.narration) after.category = after.editedCategory ?? categorise(after);
   const announced = differs(before, after, ANNOUNCED);
   const shown = announced || differs(before, after, SHOWN);
   if (shown) after.revision = revision;
   if (before.removed && !after.removed) after.createdRevision = revision;
   return { after, shown, announced };
+}
+
+/**
+ * A held row with another category, or with the one it has now coming from somebody else. `revision` is given to it
+ * only when a reader can see the change.
+ */
+export function recategorisedRow(
+  before: StoredTransaction,
+  { category, editedCategory }: { category: string; editedCategory: string | null },
+  revision: bigint,
+): StoredTransaction {
+  const shown = category !== before.category;
+  return { ...before, category, editedCategory, ...(shown ? { revision } : {}) };
 }
 
 type Field = keyof StoredTransaction;

@@ -19,6 +19,8 @@ export interface StoredTransaction {
   removed: boolean;
   narration: string;
   category: string;
+  /** The category that the business gave this row; `category` is then the same. */
+  editedCategory: string | null;
   providerId: string | null;
   reference: string | null;
   counterparty: BankRow['counterparty'];

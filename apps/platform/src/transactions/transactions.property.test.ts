@@ -54,7 +54,7 @@ let nextPosition = 0;
 
 function changesFor({ insert, touch }: Wish, model: Model): Reconciliation {
   const ids = [...model.keys()];
-  const result: Reconciliation = { insert: [], update: [], withdraw: [], moved: [], unchanged: 0 };
+  const result: Reconciliation = { insert: [], update: [], withdraw: [], moved: [], found: [], unchanged: 0 };
   const touched = new Set<string>();
   for (const { pick, change } of touch) {
     const id = ids[pick % Math.max(1, ids.length)];

@@ -1,4 +1,4 @@
-import { type DecimalSign, isBlankAmount, type ReadAmount, readAmount } from '../amount.ts';
+import { type DecimalSign, isBlankAmount, isTooLarge, type ReadAmount, readAmount, TOO_LARGE } from '../amount.ts';
 import { type DateReading, readDate, readTime } from '../date.ts';
 import type { StatementRow } from '../statement.ts';
 import { type RepairContext, repairCells } from './repair.ts';
@@ -115,9 +115,9 @@ type Money = Pick<Draft, 'debit' | 'credit' | 'amount' | 'side' | 'fee'>;
 /** The money cells of a line, or why they cannot be taken. */
 function readMoney(cell: (role: Role) => string, { decimal, amounts, map }: DraftContext): Money | string {
   for (const role of ['debit', 'credit', 'amount', 'fee', 'balance'] as const) {
-    if (!isBlankAmount(cell(role)) && readAmount(cell(role), decimal) === null) {
-      return `${quoted(cell(role))} is not an amount`;
-    }
+    const read = readAmount(cell(role), decimal);
+    if (!isBlankAmount(cell(role)) && read === null) return `${quoted(cell(role))} is not an amount`;
+    if (read && isTooLarge(read.minor)) return `${quoted(cell(role))} ${TOO_LARGE}`;
   }
   if (map.balance !== undefined && isBlankAmount(cell('balance')) && cell('status') === '' && amounts === 'unsigned') {
     return 'the balance is missing, and only the balance tells the direction';

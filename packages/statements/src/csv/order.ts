@@ -41,7 +41,9 @@ function compare(before: Dated, after: Dated): -1 | 0 | 1 {
 function sortedByTime(entries: readonly Entry[]): readonly Entry[] {
   const rows = entries.filter((entry) => entry.kind === 'draft');
   const timed = rows.every((row) => row.time !== null);
-  return rows.sort((a, b) => (timed ? -compare(a, b) : a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const sorted = rows.sort((a, b) => (timed ? -compare(a, b) : a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  // Lines that were not taken have no day, and are to be told all the same.
+  return [...sorted, ...entries.filter((entry) => entry.kind === 'gap')];
 }
 
 /** The same days in the same order, the rows of each day turned round; `null` when no day has two rows. */

@@ -66,8 +66,8 @@ describe.each([
       found.rows.map((row) => [row.date, row.time, row.direction, row.amountMinor, row.narration, row.providerId]),
     ).toEqual([
       ['2025-07-14', '06:00:02', 'credit', 45_000_000n, 'SALARY JULY ZAZU FOODS', 'F1'],
-      ['2025-07-14', undefined, 'debit', 250_000n, 'POS SHOPRITE & CO IKEJA', 'F2'],
-      ['2025-07-15', undefined, 'debit', 250_000n, 'POS SHOPRITE & CO', 'F2'],
+      ['2025-07-14', undefined, 'debit', 250_000n, 'POS SHOPRITE & CO IKEJA', undefined],
+      ['2025-07-15', undefined, 'debit', 250_000n, 'POS SHOPRITE & CO', undefined],
       ['2025-07-15', undefined, 'debit', 1_250n, 'SMS ALERT', undefined],
     ]);
   });
@@ -88,6 +88,50 @@ describe.each([
       'the amount (TRNAMT) is missing',
     ]);
   });
+
+  test('an amount or a closing balance that cannot be told exactly is named with its line', () => {
+    const found = statement(
+      write([...SAMPLE, { day: '20250716', amount: '90071992547409.92', id: 'F9', name: 'BIG' }]),
+    );
+    expect(found.rows).toHaveLength(4);
+    expect(found.rejected).toMatchObject([{ reason: '“90071992547409.92” is more than can be told exactly' }]);
+  });
+
+  test('lines of one FITID that differ are transactions of their own; a FITID of zeros is none', () => {
+    const airtime = { day: '20250716', name: 'AIRTIME' };
+    const told = ['-5.00', '-5.00', '-7.00'].map((amount) => ({ ...airtime, amount }));
+    for (const id of ['0', 'X1']) {
+      const found = statement(write(told.map((one) => ({ ...one, id }))));
+      expect(found.rows.map(({ amountMinor, providerId }) => [amountMinor, providerId])).toEqual([
+        [500n, undefined],
+        [500n, undefined],
+        [700n, undefined],
+      ]);
+      expect(found.rejected).toEqual([]);
+    }
+    const zeros = statement(write(told.slice(0, 2).map((one) => ({ ...one, id: '000' }))));
+    expect(zeros.rows).toHaveLength(2);
+  });
+
+  test('a line that is told again word for word under its FITID is one transaction, and is named', () => {
+    const again = { day: '20250716', amount: '-5.00', name: 'AIRTIME', id: 'F7' };
+    const found = statement(write([...SAMPLE, again, again]));
+    expect(found.rows.filter(({ providerId }) => providerId === 'F7')).toHaveLength(1);
+    expect(found.rejected).toMatchObject([
+      { reason: expect.stringMatching(/^the same transaction \(FITID F7\) stands in line \d+$/) },
+    ]);
+  });
+
+  test.each(['****1234', 'XXXXXX7890', '01xxxx7890', '1234', '#####7890'])(
+    'an account number that hides its digits is none: %s',
+    (masked) => expect(statement(write(SAMPLE).replace('0123456789', masked)).account.number).toBeNull(),
+  );
+
+  test.each(['0123456789', 'GB29NWBK60161331926819', '12-34 567'])(
+    'an account number is taken as it is: %s',
+    (number) =>
+      expect(statement(write(SAMPLE).replace('0123456789', number)).account.number).toBe(number.replace(/[ -]/g, '')),
+  );
 
   test('what is written is read, whatever it is', () => {
     const transactions = fc.array(

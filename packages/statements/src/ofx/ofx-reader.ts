@@ -11,6 +11,7 @@ import {
   unreadable,
 } from '../statement.ts';
 import { type OfxDocument, type OfxStatement, readDocument } from './document.ts';
+import { uniqueIds } from './ids.ts';
 import { isRow, readMoment, readOfxAmount, readTransaction } from './transactions.ts';
 
 /** True for text that says it is OFX, whatever the file's name. */
@@ -29,7 +30,7 @@ export function readOfx(text: string, options: ReadOptions = {}): StatementResul
   const [first] = document.statements;
   if (!first) return broken('This OFX file holds no bank statement. Download a statement of one account.');
   const accounts = new Set(
-    document.statements.map((statement) => `${accountNumber(statement)} ${leaf(statement, 'CURDEF')}`),
+    document.statements.map((statement) => `${printedNumber(statement)} ${leaf(statement, 'CURDEF')}`),
   );
   if (accounts.size > 1) {
     return unreadable('several_accounts', `This file holds ${accounts.size} accounts. Upload one account at a time.`);
@@ -56,8 +57,14 @@ function refuseDocument(document: OfxDocument): StatementResult | null {
 }
 
 const leaf = (statement: OfxStatement, tag: string): string => statement.leaves.get(tag)?.trim() ?? '';
-const accountNumber = (statement: OfxStatement): string =>
+const printedNumber = (statement: OfxStatement): string =>
   (leaf(statement, 'BANKACCTFROM.ACCTID') || leaf(statement, 'CCACCTFROM.ACCTID')).replace(/[\s-]/g, '');
+
+/** `null` for one that hides digits (`****1234`, `XXXXXX7890`) or has too few: two people may have the same. */
+function accountNumber(statement: OfxStatement): string | null {
+  const printed = printedNumber(statement);
+  return /^[0-9A-Za-z]{5,34}$/.test(printed) && !/xx/i.test(printed) ? printed : null;
+}
 
 function readStatements(
   statements: readonly OfxStatement[],
@@ -75,7 +82,7 @@ function readStatements(
     country: options.country,
     timed: sources.some(({ leaves }) => !/^\d{8}(?:$|\[|0000|120000)/.test(leaves.get('DTPOSTED') ?? '')),
   };
-  const outcomes = sources.map((source) => readTransaction(source, context));
+  const outcomes = uniqueIds(sources.map((source) => readTransaction(source, context)));
   const rejected = outcomes.filter((outcome) => 'reason' in outcome);
   const rows = oldestFirst(outcomes.filter(isRow));
   if (rows.length === 0 || rejected.length > rows.length) return refuseRows(rows.length, rejected);
@@ -87,7 +94,7 @@ function readStatements(
     reader: 'ofx',
     confidence: 1,
     account: {
-      number: accountNumber(first) || null,
+      number: accountNumber(first),
       name: leaf(first, 'BANKACCTFROM.ACCTNAME') || null,
       currency: /^[A-Za-z]{3}$/.test(leaf(first, 'CURDEF')) ? leaf(first, 'CURDEF').toUpperCase() : null,
       type: leaf(first, 'BANKACCTFROM.ACCTTYPE') || (first.leaves.has('CCACCTFROM.ACCTID') ? 'CREDITCARD' : null),

@@ -1,4 +1,4 @@
-import { type DecimalSign, decimalSign, readAmount } from '../amount.ts';
+import { type DecimalSign, decimalSign, isTooLarge, readAmount, TOO_LARGE } from '../amount.ts';
 import { onBankClock, readDate, resolveDay } from '../date.ts';
 import type { RejectedLine, StatementRow } from '../statement.ts';
 import type { Leaves, OfxTransaction } from './document.ts';
@@ -51,6 +51,7 @@ export function readTransaction(source: OfxTransaction, context: OfxContext): St
   if (printed === '') return refuse('the amount (TRNAMT) is missing');
   const amount = readOfxAmount(printed, context.decimal);
   if (amount === null) return refuse(`“${printed.slice(0, 40)}” is not an OFX amount`);
+  if (isTooLarge(amount)) return refuse(`“${printed.slice(0, 40)}” ${TOO_LARGE}`);
   if (amount === 0n) return refuse('the amount is zero');
   const direction = directionOf(amount, leaves.get('TRNTYPE') ?? '', context.unsigned);
   if (direction === null)

@@ -9,8 +9,9 @@ const Refresh = Type.Object({ envId: Type.String(), accountId: Type.String(), jo
 const refreshAccount = job<Modules, typeof Refresh>(
   REFRESH_JOB.name,
   Refresh,
-  async ({ envId, accountId, jobId }, { tenancy, accounts }, { signal }) => {
-    await accounts.runRefresh(await tenancy.environment(envId as EnvId), accountId, jobId, signal);
+  async ({ envId, accountId, jobId }, { tenancy, accounts }, { signal: stopping, attempt }) => {
+    const env = await tenancy.environment(envId as EnvId);
+    await accounts.runRefresh(env, { accountId, jobId, attempt, stopping });
   },
 );
 

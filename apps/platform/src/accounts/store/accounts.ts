@@ -38,19 +38,64 @@ export async function find(db: Db<Schema>, envId: EnvId, id: string): Promise<Ac
   return row ? accountOf(row) : null;
 }
 
+/** `fetchMark`: what its rows answer to, for `sync/fetch-digest.ts`. */
+export type LockedAccount = Account & { fetchMark: Buffer | null };
+
 /** Held until the transaction ends: revisions and refreshes of one account follow one another. */
-export async function lock(tx: Transaction<Schema>, envId: EnvId, id: string): Promise<Account | null> {
+export async function lock(tx: Transaction<Schema>, envId: EnvId, id: string): Promise<LockedAccount | null> {
   if (!isId(id)) return null;
   const row = await linked(tx, envId).where('id', '=', id).forUpdate().executeTakeFirst();
-  return row ? accountOf(row) : null;
+  return row ? { ...accountOf(row), fetchMark: row.fetch_mark } : null;
 }
 
-/** Linked or not: the id of a bank account is its own for ever. */
+/** @returns false when it is linked, or unknown. */
+export async function lockUnlinked(tx: Transaction<Schema>, envId: EnvId, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('env_id', '=', envId)
+    .where('id', '=', id)
+    .where('unlinked_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** All accounts of a customer, linked or not. */
+export async function lockOfCustomer(
+  tx: Transaction<Schema>,
+  envId: EnvId,
+  customerId: string,
+): Promise<{ id: string; linked: boolean }[]> {
+  const rows = await tx
+    .selectFrom('accounts')
+    .select(['id', 'unlinked_at'])
+    .where('env_id', '=', envId)
+    .where('customer_id', '=', customerId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ id: row.id, linked: row.unlinked_at === null }));
+}
+
+/** What stands for the customer of an unlinked account whose customer was deleted. */
+const NOBODY = '';
+
+export async function forgetOwner(tx: Transaction<Schema>, envId: EnvId, customerId: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ customer_id: NOBODY })
+    .where('env_id', '=', envId)
+    .where('customer_id', '=', customerId)
+    .execute();
+}
+
+/** Linked or not: the id of a bank account is its own for ever. `customerId` is null when they were deleted. */
 export async function lockByBankKey(
   tx: Transaction<Schema>,
   envId: EnvId,
   bankKey: Buffer,
-): Promise<{ id: string; customerId: string } | null> {
+): Promise<{ id: string; customerId: string | null } | null> {
   const row = await tx
     .selectFrom('accounts')
     .select(['id', 'customer_id'])
@@ -58,7 +103,13 @@ export async function lockByBankKey(
     .where('bank_key', '=', bankKey)
     .forUpdate()
     .executeTakeFirst();
-  return row ? { id: row.id, customerId: row.customer_id } : null;
+  return row ? { id: row.id, customerId: row.customer_id === NOBODY ? null : row.customer_id } : null;
+}
+
+/** Of an account that is linked. */
+export async function idByBankKey(db: Db<Schema>, envId: EnvId, bankKey: Buffer): Promise<string | null> {
+  const row = await linked(db, envId).clearSelect().select('id').where('bank_key', '=', bankKey).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export async function bankKeyOf(db: Db<Schema>, envId: EnvId, id: string): Promise<Buffer | null> {
@@ -135,6 +186,7 @@ export interface AccountChanges {
   last_synced_at?: Date;
   transaction_count?: bigint;
   revision?: bigint;
+  fetch_mark?: Buffer | null;
   realtime_job_id?: string | null;
   realtime_at?: Date | null;
   manual_sync_at?: Date | null;
@@ -215,7 +267,10 @@ export async function sealedBvns(db: Db<Schema>, envId: EnvId, ids: readonly str
   return new Map(rows.flatMap((row) => (row.bvn_sealed ? [[row.id, row.bvn_sealed] as const] : [])));
 }
 
-/** Everything about the person goes; id and bank key stay, reserved for the same bank account. */
+/**
+ * Everything about the person goes; id and bank key stay, reserved for the same bank account. Its history ends here: a
+ * feed cursor from before is of another generation.
+ */
 export async function blank(tx: Transaction<Schema>, envId: EnvId, id: string, now: Date): Promise<void> {
   await tx
     .updateTable('accounts')
@@ -223,7 +278,8 @@ export async function blank(tx: Transaction<Schema>, envId: EnvId, id: string, n
       ...{ name: '', type: '', account_number: null, balance_minor: null, bvn_sealed: null, bvn_last4: null },
       ...{ identity_sealed: null, identity_at: null, ref: null, data_status: 'PROCESSING', sync_status: null },
       ...{ has_identity: false, has_balance: false, has_transactions: false, last_synced_at: null },
-      ...{ transaction_count: 0n, purge_at: null, updated_at: now },
+      ...{ transaction_count: 0n, fetch_mark: null, purge_at: null, updated_at: now },
+      feed_generation: sql<number>`feed_generation + 1`,
     })
     .where('env_id', '=', envId)
     .where('id', '=', id)

@@ -19,6 +19,10 @@ export async function grant(db: Db<Schema>, envId: EnvId, consent: Consent): Pro
     .execute();
 }
 
+export async function deleteOfCustomer(db: Db<Schema>, envId: EnvId, customerId: string): Promise<void> {
+  await db.deleteFrom('consents').where('env_id', '=', envId).where('customer_id', '=', customerId).execute();
+}
+
 export async function revoke(db: Db<Schema>, envId: EnvId, accountId: string, now: Date): Promise<void> {
   await db
     .updateTable('consents')

@@ -33,6 +33,23 @@ export async function insert(db: Db<Schema>, envId: EnvId, job: NewRefreshJob): 
     .execute();
 }
 
+/** A job that is over as soon as it is there, whatever else runs. */
+export async function insertEnded(
+  db: Db<Schema>,
+  envId: EnvId,
+  job: NewRefreshJob,
+  { hasNewData }: Pick<Ending, 'hasNewData'>,
+): Promise<void> {
+  await db
+    .insertInto('refresh_jobs')
+    .values({
+      ...{ env_id: envId, id: job.id, account_id: job.accountId, name: job.name, trigger: job.trigger },
+      ...{ status: 'finished', has_new_data: hasNewData, allow_incomplete: job.allowIncomplete },
+      ...{ created_at: job.now, finished_at: job.now },
+    })
+    .execute();
+}
+
 export async function find(db: Db<Schema>, envId: EnvId, accountId: string, id: string): Promise<RefreshJob | null> {
   const row = await db
     .selectFrom('refresh_jobs')

@@ -1,12 +1,15 @@
 import { isDatabaseUnavailable } from '@kente/kit/db/unavailable';
 import {
   type BankRow,
+  BankUnavailable,
   type Connection,
   type Connector,
   ConnectorFailure,
   type Fetched,
 } from '../../connectors/connector.ts';
 import type { Brought } from '../data-status.ts';
+import { unholdable } from './holdable.ts';
+import { storableDetails, storableRow } from './storable.ts';
 
 /** All pages of one fetch, put together, and whose turn it is when it broke off. */
 export interface FetchedWhole extends Omit<Fetched, 'cursor' | 'hasMore' | 'rows'> {
@@ -37,6 +40,8 @@ export async function fetchAll(
     for (let page = 0; page < MOST_PAGES; page += 1) {
       signal.throwIfAborted();
       const fetched: Fetched = await connector.fetch(connection, cursor, signal);
+      const wrong = unholdable(fetched);
+      if (wrong !== null) throw new BankUnavailable(wrong);
       merge(whole, fetched);
       if (!fetched.hasMore) return whole;
       if (whole.rows && whole.rows.length > MOST_ROWS) throw new Error(`more than ${MOST_ROWS} rows`);
@@ -57,7 +62,8 @@ export async function fetchAll(
 
 function merge(whole: FetchedWhole, { rows, cursor: _cursor, hasMore: _hasMore, ...rest }: Fetched): void {
   Object.assign(whole, rest);
+  if (rest.details) whole.details = storableDetails(rest.details);
   if (!rows) return;
   whole.rows ??= [];
-  for (const row of rows) whole.rows.push(row);
+  for (const row of rows) whole.rows.push(storableRow(row));
 }

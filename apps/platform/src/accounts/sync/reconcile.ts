@@ -30,7 +30,9 @@ export interface Reconciliation {
   withdraw: string[];
   /** Rows that only made room for a newcomer of their instant: no reader sees it, no revision is due. */
   moved: { id: string; position: number }[];
-  /** How many held rows the fetch showed as they are. */
+  /** Ids of the held rows that the fetch showed, as they are or changed; withdrawn ones that came back too. */
+  found: string[];
+  /** How many of them it showed as they are. */
   unchanged: number;
 }
 
@@ -78,7 +80,7 @@ export function reconcile(
 ): Reconciliation {
   const shown = tidyFetched(fetched);
   const partners: Partners = stored.length === 0 ? [] : pairUp(stored, shown, covers);
-  const result: Reconciliation = { insert: [], update: [], withdraw: [], moved: [], unchanged: 0 };
+  const result: Reconciliation = { insert: [], update: [], withdraw: [], moved: [], found: [], unchanged: 0 };
   const changes: (Changes | null)[] = [];
   const found = new Set<StoredRow>();
   let quiet = partners.length === shown.length;
@@ -90,6 +92,7 @@ export function reconcile(
     if (held !== undefined && change === null) result.unchanged++;
     else quiet = false;
   }
+  for (const { id } of found) result.found.push(id);
   if (!quiet) place(stored, shown, { partners, changes }, result);
   for (const row of stored) {
     const covered = covers !== null && row.day >= covers.from && row.day <= covers.to;

@@ -1,8 +1,9 @@
+import type { Country } from '@kente/enrichment';
 import { toWire } from '@kente/kit/money';
 import type { NewEvent } from '../../events/index.ts';
 import type { StoredTransaction } from '../../transactions/index.ts';
 import type { Account } from '../account.ts';
-import { counterpartyIn, referenceIn } from './drawn-from-narration.ts';
+import { drawnFromNarrations } from './drawn-from-narration.ts';
 
 interface WrittenRows {
   added: readonly StoredTransaction[];
@@ -14,8 +15,13 @@ interface WrittenRows {
  * The opt-in events of a refresh. A row first seen posted: created, then settled. A pending row that posts: updated,
  * then settled. A withdrawn one: updated with `removed`. Settled is sent once a row. Source: contract 9.5.
  */
-export function transactionNotices(account: Account, written: WrittenRows): NewEvent[] {
+export function transactionNotices(
+  account: Account,
+  { country }: { country: Country },
+  written: WrittenRows,
+): NewEvent[] {
   const notices: NewEvent[] = [];
+  const drawn = drawnFromNarrations(country, account.name);
   const tell = (
     type: 'transaction.created' | 'transaction.updated' | 'transaction.settled',
     row: StoredTransaction,
@@ -23,7 +29,7 @@ export function transactionNotices(account: Account, written: WrittenRows): NewE
   ): void => {
     const data = {
       account: account.id,
-      transaction: onWire(row, account.currency),
+      transaction: onWire(row, account.currency, drawn(row)),
       ...(removed ? { removed: true as const } : {}),
     };
     notices.push({ type, accountId: account.id, data });
@@ -40,7 +46,7 @@ export function transactionNotices(account: Account, written: WrittenRows): NewE
   return notices;
 }
 
-function onWire(row: StoredTransaction, currency: string) {
+function onWire(row: StoredTransaction, currency: string, drawn: ReturnType<ReturnType<typeof drawnFromNarrations>>) {
   return {
     id: row.id,
     _id: row.id,
@@ -52,14 +58,11 @@ function onWire(row: StoredTransaction, currency: string) {
     date: row.date.toISOString(),
     category: row.category,
     status: row.pending ? ('pending' as const) : ('posted' as const),
-    reference: row.reference ?? referenceIn(row.narration),
-    counterparty: counterpartyOf(row),
+    reference: row.reference ?? drawn.reference,
+    counterparty: row.counterparty ? bankWords(row.counterparty) : drawn.counterparty,
   };
 }
 
-function counterpartyOf({ counterparty, narration, credit }: StoredTransaction) {
-  if (counterparty)
-    return { name: counterparty.name, account_number: counterparty.accountNumber, bank: counterparty.bank };
-  const name = counterpartyIn(narration, credit);
-  return name === null ? null : { name, account_number: null, bank: null };
+function bankWords({ name, accountNumber, bank }: NonNullable<StoredTransaction['counterparty']>) {
+  return { name, account_number: accountNumber, bank };
 }

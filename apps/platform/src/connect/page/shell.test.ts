@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Boot } from '../boot.ts';
-import { pageHeaders, shell } from './shell.ts';
+import { linkingHeaders, shell } from './shell.ts';
 
 const boot: Boot = {
   opened: { kind: 'widget', key: 'test_pk_1', query: { reference: '</script><script>alert(1)</script>' } },
@@ -35,6 +35,6 @@ test('a problem can be read without JavaScript', () => {
 });
 
 test('only the widget may be framed', () => {
-  expect(pageHeaders(true)['content-security-policy']).toContain('frame-ancestors *');
-  expect(pageHeaders(false)['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(linkingHeaders(true)['content-security-policy']).toContain('frame-ancestors *');
+  expect(linkingHeaders(false)['content-security-policy']).toContain("frame-ancestors 'none'");
 });

@@ -1,3 +1,4 @@
+import { escapeHtml, pageHeaders } from '../../api/html.ts';
 import type { Boot } from '../boot.ts';
 
 export interface PageFiles {
@@ -32,18 +33,6 @@ ${links}
 `;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 /** Nothing in the block can end it, or start another one. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
@@ -51,21 +40,5 @@ export function jsonForHtml(value: unknown): string {
   });
 }
 
-/** A widget stands in pages of any origin; a hosted link in none, so that nobody clicks in it unawares. */
-export function pageHeaders(framed: boolean): Record<string, string> {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'none'",
-    "base-uri 'none'",
-    `frame-ancestors ${framed ? '*' : "'none'"}`,
-  ];
-  return {
-    'content-security-policy': policy.join('; '),
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-  };
-}
+/** `framed`: a widget stands in pages of any origin; a hosted link in none. */
+export const linkingHeaders = (framed: boolean) => pageHeaders({ framed, images: ['data:'], personal: true });

@@ -86,7 +86,10 @@ const several = {
 };
 const asked = {
   userInput: Type.Object(
-    { title: Type.String(), form: FormElements, steps: Type.Optional(Type.Array(Type.String())) },
+    {
+      ...{ title: Type.String(), form: FormElements, steps: Type.Optional(Type.Array(Type.String())) },
+      error: Type.Optional(Type.String({ description: 'Why the last answer was not taken, when it is asked again' })),
+    },
     closed,
   ),
 };

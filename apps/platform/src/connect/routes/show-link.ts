@@ -1,7 +1,7 @@
 import { bytes } from '@kente/kit/http/reply';
 import Type from 'typebox';
 import { openRoute } from '../../api/route.ts';
-import { pageHeaders } from '../page/shell.ts';
+import { linkingHeaders } from '../page/shell.ts';
 
 const Html = Type.String({ contentMediaType: 'text/html' });
 
@@ -15,6 +15,6 @@ export const showLink = openRoute({
   responses: { 200: Html, 404: Html },
   async handler({ params }, { connect }) {
     const { status, html } = await connect.page.open({ kind: 'link', linkId: params.id });
-    return bytes('text/html; charset=utf-8', html, pageHeaders(false), status);
+    return bytes('text/html; charset=utf-8', html, linkingHeaders(false), status);
   },
 });

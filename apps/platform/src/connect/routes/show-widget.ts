@@ -2,7 +2,7 @@ import { bytes } from '@kente/kit/http/reply';
 import Type from 'typebox';
 import { openRoute } from '../../api/route.ts';
 import { PAGE_HEADERS } from '../../demo/index.ts';
-import { pageHeaders } from '../page/shell.ts';
+import { linkingHeaders } from '../page/shell.ts';
 
 const Html = Type.String({ contentMediaType: 'text/html' });
 
@@ -22,6 +22,6 @@ export const showWidget = openRoute({
       return bytes('text/html; charset=utf-8', demo.landing(), PAGE_HEADERS);
     const opened = { kind: 'widget' as const, key, query: rest as Record<string, string> };
     const { status, html } = await connect.page.open(opened, headers.referer);
-    return bytes('text/html; charset=utf-8', html, pageHeaders(true), status);
+    return bytes('text/html; charset=utf-8', html, linkingHeaders(true), status);
   },
 });

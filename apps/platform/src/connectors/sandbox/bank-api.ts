@@ -60,6 +60,28 @@ export interface RowsPage {
   token: string | null;
 }
 
+/** Money in minor units of the currency beside it. */
+export interface PortfolioOnWire {
+  balances: Readonly<Record<string, number>>;
+  holdings: readonly {
+    name: string;
+    type: string;
+    currency: string;
+    symbol: string | null;
+    quantity: string | null;
+    cost: number;
+    price: number | null;
+    value: number;
+  }[];
+  earnings: readonly {
+    id: string;
+    amount: number;
+    narration: string;
+    at: string;
+    asset: { symbol: string | null; name: string; sale_price: number | null; quantity_sold: string | null };
+  }[];
+}
+
 export interface IdentityOnWire {
   fullName: string;
   email: string | null;

@@ -51,12 +51,12 @@ function instructions({ type, title, steps, copy }: Challenge): Extract<Step, { 
 export function wrongAnswer({ type }: Challenge): string {
   switch (type) {
     case 'captcha':
-      return 'The characters do not match the picture.';
+      return 'The characters do not match the picture. Type those of the new picture.';
     case 'question':
-      return 'That is not the answer your bank has.';
+      return 'That is not the answer your bank has. Check the spelling, and try again.';
     case 'token':
-      return 'The token is wrong.';
+      return 'This token is not right. Wait for a new one, and type it again.';
     default:
-      return 'Invalid OTP Sent';
+      return 'This code is not right. Look at the newest message from your bank, and type its code again.';
   }
 }

@@ -5,9 +5,17 @@ import {
   type Cursor,
   type Fetched,
   type Identity,
+  type Investments,
   PersonMustAct,
 } from '../connector.ts';
-import { type BankApi, type BankRowOnWire, type IdentityOnWire, NotOffered, type RowsPage } from './bank-api.ts';
+import {
+  type BankApi,
+  type BankRowOnWire,
+  type IdentityOnWire,
+  NotOffered,
+  type PortfolioOnWire,
+  type RowsPage,
+} from './bank-api.ts';
 
 /** The bank's own limit for a page. */
 const PAGE_ROWS = 1_000;
@@ -26,14 +34,15 @@ interface Read {
 export async function fetchPage(read: Read, cursor: Cursor | null): Promise<Fetched> {
   const token = tokenOf(read.connection);
   if (cursor !== null) return rowsPart(await rowsPage(read, token, cursor));
-  const [details, balance, rows, identity] = await Promise.allSettled([
+  const [details, balance, rows, identity, investments] = await Promise.allSettled([
     read.bank.read(read.connection, token, '', read.directive, read.signal),
     read.bank.read(read.connection, token, '/balance', read.directive, read.signal),
     rowsPage(read, token, null),
     read.bank.read(read.connection, token, '/identity', read.directive, read.signal),
+    portfolio(read, token),
   ]);
   read.signal.throwIfAborted();
-  const failures = [details, balance, rows, identity].flatMap((part) =>
+  const failures = [details, balance, rows, identity, investments].flatMap((part) =>
     part.status === 'rejected' ? [part.reason as unknown] : [],
   );
   const grave = failures.find((reason) => !(reason instanceof BankUnavailable) && !(reason instanceof NotOffered));
@@ -43,6 +52,7 @@ export async function fetchPage(read: Read, cursor: Cursor | null): Promise<Fetc
     ...(details.status === 'fulfilled' ? { details: detailsOf(details.value) } : {}),
     ...(balance.status === 'fulfilled' ? { balanceMinor: minor(balance.value.balance) } : {}),
     ...(identity.status === 'fulfilled' ? { identity: identityOf(identity.value.identity) } : {}),
+    ...(investments.status === 'fulfilled' && investments.value ? { investments: investments.value } : {}),
     ...(rows.status === 'fulfilled' ? rowsPart(rows.value) : { cursor: null, hasMore: false }),
   };
 }
@@ -75,16 +85,47 @@ async function rowsPage(
   return content as unknown as RowsPage;
 }
 
+/** Null at banks, which have none. */
+async function portfolio({ bank, connection, directive, signal }: Read, token: string): Promise<Investments | null> {
+  if (connection.context.institution.investment !== true) return null;
+  const content = await bank.read(connection, token, '/investments', directive, signal);
+  if (!Array.isArray(content.holdings) || !Array.isArray(content.earnings))
+    throw new BankUnavailable('The institution answered without holdings.');
+  return investmentsOf(content as unknown as PortfolioOnWire);
+}
+
+function investmentsOf({ balances, holdings, earnings }: PortfolioOnWire): Investments {
+  return {
+    balances: Object.fromEntries(Object.entries(balances).map(([currency, amount]) => [currency, BigInt(amount)])),
+    holdings: holdings.map(({ name, type, currency, symbol, quantity, cost, price, value }) => ({
+      ...{ name, type, currency, symbol, quantity },
+      costMinor: BigInt(cost),
+      returnMinor: BigInt(value - cost),
+      priceMinor: price === null ? null : BigInt(price),
+      currentBalanceMinor: BigInt(value),
+    })),
+    earnings: earnings.map(({ id, amount, narration, at, asset }) => ({
+      ...{ providerId: id, amountMinor: BigInt(amount), narration, at: new Date(at) },
+      asset: {
+        ...{ symbol: asset.symbol, name: asset.name, quantitySold: asset.quantity_sold },
+        salePriceMinor: asset.sale_price === null ? null : BigInt(asset.sale_price),
+      },
+    })),
+  };
+}
+
+/** The bank lists all that it has: of a later day, it has nothing. A clock that is set back takes its future along. */
+const FOR_EVER = '9998-12-31';
+
 function rowsPart({
   from,
-  to,
   rows,
   next,
   token,
 }: RowsPage): Pick<Fetched, 'rows' | 'covers' | 'cursor' | 'hasMore' | 'secret'> {
   return {
     rows: rows.map(bankRow),
-    covers: { from, to },
+    covers: { from, to: FOR_EVER },
     cursor: next,
     hasMore: next !== null,
     ...(token === null ? {} : { secret: { token } }),

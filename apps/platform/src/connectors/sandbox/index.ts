@@ -23,7 +23,7 @@ export function createSandboxConnector(deps: SandboxConnectorDeps): Connector & 
   const bank = new BankApi({ baseUrl, signInTimeoutMs, dataTimeoutMs });
   return {
     id: 'sandbox',
-    abilities: new Set(['realtime', 'reauthorisable', 'revocable']),
+    abilities: new Set(['realtime', 'reauthorisable', 'revocable', 'investments']),
     next: (context, input, state) => nextStep({ bank, faultFor }, context, input, state),
     async fetch(connection, cursor, signal) {
       signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { isTooLarge } from '@kente/statements/amount';
 import { BANK_CLOCK_MINUTES } from '@kente/statements/date';
 import type { StatementRow } from '@kente/statements/statement';
 import type { BankRow } from '../connector.ts';
@@ -24,7 +25,7 @@ function packRow(row: StatementRow): readonly PackedRow[] {
   const texts = [row.reference ?? 0, row.providerId ?? 0, row.counterparty ?? 0] as const;
   const narration = row.narration.slice(0, MAX_NARRATION);
   const balance = row.balanceMinor;
-  const before = balance === undefined ? 0 : (balance + fee).toString();
+  const before = balance === undefined || isTooLarge(balance + fee) ? 0 : (balance + fee).toString();
   const main: PackedRow = [row.date, row.time ?? 0, `${sign}${row.amountMinor}`, before, narration, ...texts, pending];
   if (fee === 0n) return [main];
   const after = balance === undefined ? 0 : balance.toString();

@@ -53,16 +53,18 @@ function readInThread(file: UploadedFile, { timeoutMs, memoryMb }: ReadLimits): 
       // The platform's secrets are no business of a thread that reads a stranger's file.
       env: {},
     });
-    const end = (answer: Upload | RefusedUpload): void => {
-      clearTimeout(timer);
-      resolve(answer);
+    // A thread that has answered ends by itself: ending it from outside at that moment has crashed the process before.
+    const timer = setTimeout(() => {
+      resolve(TOO_LONG);
       void worker.terminate();
-    };
-    const timer = setTimeout(() => end(TOO_LONG), timeoutMs);
-    worker.once('message', (answer: Upload | RefusedUpload) => end(answer));
+    }, timeoutMs);
+    worker.once('message', (answer: Upload | RefusedUpload) => resolve(answer));
     worker.once('error', (error: NodeJS.ErrnoException) =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : BROKEN),
+      resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : BROKEN),
     );
-    worker.once('exit', () => end(BROKEN));
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve(BROKEN);
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { formatMinor, isTooLarge, TOO_LARGE } from '@kente/statements/amount';
 import { readStatement } from '@kente/statements/read-statement';
 import type { Check, ReadStatement, StatementAccount } from '@kente/statements/statement';
 import type { StatementReport } from '../connector.ts';
@@ -33,13 +34,19 @@ export function readUpload(file: UploadedFile): Upload | RefusedUpload {
   if (result.kind === 'unreadable') return { kind: 'refused', message: result.message };
   const contradiction = contradictionIn(result);
   if (contradiction !== null) return { kind: 'refused', message: contradiction };
+  const closing = result.closingBalanceMinor;
+  if (closing !== null && isTooLarge(closing))
+    return {
+      kind: 'refused',
+      message: `The closing balance of this statement, ${formatMinor(closing)}, ${TOO_LARGE}.`,
+    };
   const { packed, count } = packRows(result.rows);
   return {
     kind: 'read',
     report: reportOf(result, count),
     account: result.account,
     rows: packed,
-    closingMinor: result.closingBalanceMinor?.toString() ?? null,
+    closingMinor: closing?.toString() ?? null,
   };
 }
 
@@ -72,7 +79,7 @@ function reportOf(statement: ReadStatement, accepted: number): StatementReport {
     period: statement.period,
     rows: accepted + statement.rejected.length,
     accepted,
-    // Two equal lines of one file are two transactions; against stored rows the sync decides.
+    // Two equal lines of one file are two transactions; what is held already is not known here.
     duplicates: 0,
     rejected,
     checks: {

@@ -159,6 +159,21 @@ describe('what is refused, in clear words and with nothing kept', () => {
     expect(refused.linked).toBeUndefined();
   });
 
+  test('money that cannot be told exactly: by its line, or for the whole file where nothing else is left', async () => {
+    const big = '"90,071,992,547,409.92"';
+    const first = `01/09/2025,BIG,,${big},01/09/2025,${big}`;
+    const all = uploadStep(await upload([HEADER, first, first].join('\n')));
+    expect(all.error).toMatch(/Line 2: “90,071,992,547,409\.92” is more than can be told exactly/);
+    const last = '01/07/2025,BIG,,"90,071,992,547,409.92",01/07/2025,"90,071,993,117,410.42"';
+    const some = uploadStep(await upload(`${FULL}\n${last}`));
+    expect(some.report).toMatchObject({ accepted: 3 });
+    expect(some.report?.rejected).toEqual([
+      { line: 8, reason: '“90,071,992,547,409.92” is more than can be told exactly' },
+    ]);
+    const closing = ofx('0123456789').replace('5000.00', '90071992547409.92');
+    expect(uploadStep(await upload(closing, context, 's.ofx')).error).toMatch(/closing balance.*more than can be told/);
+  });
+
   test('a file over 20 MB', async () => {
     const refused = await upload(new Uint8Array(20 * 1024 * 1024 + 1).fill(44));
     expect(uploadStep(refused).error).toMatch(/larger than 20 MB/);
@@ -174,6 +189,45 @@ describe('what is refused, in clear words and with nothing kept', () => {
       expect.stringMatching(/too long/),
       expect.stringMatching(/Many statements/),
     ]);
+  });
+});
+
+const ofx = (number: string): string =>
+  `OFXHEADER:100\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>NGN<BANKACCTFROM><BANKID>058<ACCTID>${number}<ACCTTYPE>SAVINGS</BANKACCTFROM><BANKTRANLIST><DTSTART>20250701<DTEND>20250731<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250714<TRNAMT>-5.00<FITID>F1<NAME>AIRTIME</STMTTRN></BANKTRANLIST><LEDGERBAL><BALAMT>5000.00<DTASOF>20250731</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
+
+describe('an account number that hides its digits', () => {
+  test.each(['****1234', 'XXXXXX7890', '1234'])('%s is asked for, and never taken for the number', async (masked) => {
+    const read = await upload(ofx(masked), context, 'statement.ofx');
+    expect(uploadStep(read).form?.map(({ name }) => name)).toEqual(['account_number', 'account_name']);
+    expect(uploadStep(read).report?.account.number).toBeNull();
+    const linked = linkedOf(await answer(read, { account_number: '0123451234', account_name: 'Adaeze Okafor' }));
+    expect(linked.accountNumber).toBe('0123451234');
+  });
+});
+
+describe('several files that wait', () => {
+  const other = FULL.replaceAll('2025', '2024');
+  const held = async (file: string): Promise<Json> => linkedOf(await answer(await upload(file))).secret;
+  const at = (secret: Json): Connection => ({
+    ...{ context, accountNumber: '0123456789', currency: 'NGN' },
+    secret: JSON.parse(JSON.stringify(secret)) as Json,
+  });
+  const fetched = (secret: Json) => connector.fetch(at(secret), null, AbortSignal.timeout(10_000));
+
+  test('are fetched one after the other, oldest first, each once', async () => {
+    const [first, second] = [await held(FULL), await held(other)];
+    const one = await fetched(connector.join(connector.join(first, second), first));
+    expect({ day: one.rows?.[0]?.day, more: one.more }).toEqual({ day: '2025-06-28', more: true });
+    const two = await fetched(one.secret ?? null);
+    expect({ day: two.rows?.[0]?.day, more: two.more }).toEqual({ day: '2024-06-28', more: false });
+    await expect(fetched(two.secret ?? null)).rejects.toMatchObject({ turn: 'person' });
+  });
+
+  test('are refused in words when there are too many', async () => {
+    const secret = (await held(FULL)) as { files: { sha256: string }[] };
+    const [file] = secret.files;
+    const many = Array.from({ length: 20 }, (_, at) => ({ ...file, sha256: String(at) }));
+    expect(() => connector.join({ files: many } as unknown as Json, secret)).toThrow(/still being read/);
   });
 });
 

@@ -69,7 +69,7 @@ async function show(account) {
     const { details, transactions } = await ask(`/demo/account/${account}`);
     if (shown !== account) return;
     draw(details, transactions);
-    if (details.meta.data_status !== 'PROCESSING') return;
+    if (details.meta.data_status !== 'PROCESSING') return understand(account, details.account.currency);
     say(
       'read-status',
       'The first fetch is under way (data_status PROCESSING). The webhook account_updated tells when it is over.',
@@ -82,10 +82,11 @@ async function show(account) {
 
 const CURRENCIES = { NGN: 'NGN', GHC: 'GHS', KSH: 'KES', ZAR: 'ZAR', USD: 'USD', GBP: 'GBP', EUR: 'EUR' };
 
-function money(minor, currency) {
+function money(minor, currency, decimals = 2) {
   if (minor === null) return 'not told';
   const style = { style: 'currency', currency: CURRENCIES[currency] ?? 'NGN', currencyDisplay: 'narrowSymbol' };
-  return new Intl.NumberFormat('en', style).format(minor / 100);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat('en', { ...style, ...digits }).format(minor / 100);
 }
 
 function draw({ account, meta }, transactions) {
@@ -118,7 +119,31 @@ function rowOf({ date, narration, amount, type }, currency) {
   return row;
 }
 
-// 4. Webhooks
+// 4. Understand
+
+const started = new Set();
+
+async function understand(account, currency) {
+  say('understand-status', 'Reading…');
+  try {
+    const { spending, income, evidence } = await ask(`/demo/account/${account}/insights`);
+    if (shown !== account) return;
+    element('charts').hidden = false;
+    const inCurrency = (minor, decimals) => money(minor, currency, decimals);
+    charts.spending(element('spending-chart'), spending, inCurrency);
+    charts.income(element('income-chart'), { income, evidence }, inCurrency);
+    say('understand-status', '');
+    if (income !== null) return;
+    say('understand-status', 'The income analysis is under way. The webhook account_income tells when it is there.');
+    if (started.has(account)) return;
+    started.add(account);
+    await ask(`/demo/account/${account}/income`, { method: 'POST' });
+  } catch (error) {
+    say('understand-status', error.message, 'bad');
+  }
+}
+
+// 5. Webhooks
 
 let newest = 0;
 
@@ -137,7 +162,8 @@ function hear(delivery) {
   const list = element('webhooks');
   list.prepend(webhookOf(delivery));
   while (list.children.length > WEBHOOKS_SHOWN) list.lastChild.remove();
-  if (delivery.event === 'mono.events.account_updated' && delivery.accountId === shown) show(shown);
+  const news = ['mono.events.account_updated', 'mono.events.account_income'];
+  if (news.includes(delivery.event) && delivery.accountId === shown) show(shown);
 }
 
 function webhookOf({ event, receivedAt, proofs, body }) {

@@ -8,6 +8,8 @@ import { openRoute } from '../../api/route.ts';
 /** Scripts and styles of the demo and the landing page. */
 const FILES: Readonly<Record<string, string>> = {
   'base.css': 'text/css; charset=utf-8',
+  'charts.css': 'text/css; charset=utf-8',
+  'charts.js': 'text/javascript; charset=utf-8',
   'demo.css': 'text/css; charset=utf-8',
   'demo.js': 'text/javascript; charset=utf-8',
 };

@@ -14,8 +14,8 @@ export const receiveWebhook = openRoute({
   undocumented: true,
   rawBody: { maxBytes: LARGEST_BODY },
   responses: { 200: success(), 400: failure, 401: failure, 404: NoDemo },
-  handler({ headers, raw }, { demo }) {
-    demo.receive(headers, raw);
+  async handler({ headers, raw }, { demo }) {
+    await demo.receive(headers, raw);
     return ok();
   },
 });

@@ -11,6 +11,13 @@ export const AccountShown = success(
   Type.Object({ details: Type.Unknown(), transactions: Type.Unknown() }, { additionalProperties: false }),
 );
 
+export const InsightsShown = success(
+  Type.Object(
+    { spending: Type.Unknown(), income: Type.Unknown(), evidence: Type.Unknown() },
+    { additionalProperties: false },
+  ),
+);
+
 const Proofs = Type.Object(
   { secret: Type.Boolean(), mono: Type.Boolean(), standard: Type.Boolean() },
   { additionalProperties: false },

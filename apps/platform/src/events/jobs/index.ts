@@ -1,4 +1,3 @@
 import { drainWebhooks } from './drain-webhooks.ts';
-import { forgetEvents } from './forget-events.ts';
 
-export const eventJobs = [drainWebhooks, forgetEvents] as const;
+export const eventJobs = [drainWebhooks] as const;

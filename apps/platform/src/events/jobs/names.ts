@@ -7,5 +7,3 @@ export const queueOf = (endpointId: string): string => `webhook:${endpointId}`;
 export const wakeKeyOf = (endpointId: string): string => `webhook:${endpointId}`;
 /** Something will be due. */
 export const retryKeyOf = (endpointId: string): string => `webhook-retry:${endpointId}`;
-
-export const FORGET_JOB = 'events.forget';

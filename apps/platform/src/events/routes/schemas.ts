@@ -27,7 +27,9 @@ export const DeliveryBody = Type.Object(
   {
     webhook: Type.Object({ id: Type.String(), url: Type.String() }, closed),
     status: Type.Union([Type.Literal('pending'), Type.Literal('delivered'), Type.Literal('failed')]),
-    next_attempt_at: Nullable(Instant),
+    next_attempt_at: Nullable(
+      Type.String({ format: 'date-time', description: 'Null as well while the webhook is switched off: it waits' }),
+    ),
     attempts: Type.Array(
       Type.Object(
         {

@@ -213,10 +213,10 @@ export interface DeliveryRow {
   attempts: { attempt: number; at: string; status: number | null; error: string | null; duration_ms: number }[];
 }
 
-/** Every delivery of one event with its whole attempt log, oldest attempt first. */
+/** Every delivery of one event with its whole attempt log, oldest attempt first. What waits for its endpoint has no time. */
 export async function deliveriesOf(db: Db<Schema>, env: EnvId, eventSeq: bigint): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
-    select d.endpoint_id, endpoint.url, d.status, d.next_attempt_at,
+    select d.endpoint_id, endpoint.url, d.status, case when endpoint.enabled then d.next_attempt_at end as next_attempt_at,
       coalesce((
         select json_agg(json_build_object('attempt', attempt, 'at', at, 'status', status, 'error', error, 'duration_ms', duration_ms) order by attempt)
         from (

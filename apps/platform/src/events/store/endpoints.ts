@@ -81,6 +81,24 @@ export async function changeEndpoint(
     .executeTakeFirst();
 }
 
+/** @returns false when the secret was replaced since it was read: nothing was changed. */
+export async function replaceSecret(
+  db: Platform,
+  env: EnvId,
+  id: string,
+  read: Pick<EndpointRow, 'secret_sealed'>,
+  changes: EndpointChanges,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_endpoints')
+    .set(changes)
+    .where('env_id', '=', env)
+    .where('id', '=', id)
+    .where('secret_sealed', '=', read.secret_sealed)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** @returns whether it was on until now: two attempts that both find it gone tell of it once. */
 export async function disableEndpoint(
   db: Platform,

@@ -108,13 +108,25 @@ export async function findEvent(db: Queries, env: EnvId, eventId: string): Promi
   return rows[0];
 }
 
-/** Forgets the oldest events recorded before an instant of real time, with their deliveries. @returns how many events. */
+/**
+ * What events tell of an account is gone; that they happened, when and to which account, stays, so that no reader of the
+ * log loses their place. The end of the consent names nobody, and stays as it is.
+ */
+export async function redactAccount(db: Db<Schema>, env: EnvId, accountId: string): Promise<void> {
+  await sql`
+    update events set new_data = false, body = jsonb_build_object('event', type, 'event_id', id,
+      'timestamp', body::jsonb -> 'timestamp', 'data', jsonb_build_object('account_id', account_id,
+      'app', body::jsonb #> '{data,app}', 'business', body::jsonb #> '{data,business}', 'forgotten', true))::text
+    where env_id = ${env} and account_id = ${accountId} and type <> 'mono.events.account_unlinked'`.execute(db);
+}
+
+/** Of the oldest events, forgets those from before a time of the environment, with their deliveries. @returns how many. */
 export async function forgetEvents(db: Db<Schema>, env: EnvId, before: Date, most: number): Promise<number> {
   const { rows } = await sql<{ forgotten: number }>`
     with oldest as (
-      select seq, recorded_at from events where env_id = ${env} order by seq limit ${most}
+      select seq, occurred_at from events where env_id = ${env} order by seq limit ${most}
     ), forgotten as (
-      delete from events e using oldest where e.env_id = ${env} and e.seq = oldest.seq and oldest.recorded_at < ${before}
+      delete from events e using oldest where e.env_id = ${env} and e.seq = oldest.seq and oldest.occurred_at < ${before}
       returning e.seq
     ), attempts as (
       delete from webhook_attempts a using forgotten, webhook_endpoints endpoint

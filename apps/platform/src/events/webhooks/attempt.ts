@@ -14,7 +14,7 @@ export interface Target {
   previous: SigningSecret | null;
 }
 
-/** A fault that somebody ordered: `timeout`, `unavailable`, `slow`, or an HTTP status to be taken as the answer. */
+/** A fault that somebody ordered: `timeout`, `unavailable`, `slow`, `reset`, or `decline:429` for an answer's status. */
 export interface WebhookFault {
   fault: string;
   latencyMs: number | null;
@@ -76,7 +76,7 @@ async function suffer({ fault, latencyMs }: WebhookFault, at: Date): Promise<Att
   });
   if (fault === 'slow') return null;
   if (fault === 'timeout') return attempt(null, 'timeout');
-  const status = fault === 'unavailable' ? 503 : Number(/\d{3}$/.exec(fault)?.[0] ?? Number.NaN);
+  const status = fault === 'unavailable' ? 503 : Number(/^decline:(\d{3})$/.exec(fault)?.[1] ?? Number.NaN);
   return Number.isNaN(status) ? attempt(null, fault) : attempt(status, null);
 }
 

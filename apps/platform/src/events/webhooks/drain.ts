@@ -104,9 +104,8 @@ async function passOver(
   { signal, cut }: Stop,
 ): Promise<Pass> {
   const { pool, db } = deps.database;
-  const now = env.clock.now();
   const look = async (after: DueDelivery | null) => {
-    const due = deliveries.dueDeliveries(pool, env.id, endpointId, now, after, BATCH);
+    const due = deliveries.dueDeliveries(pool, env.id, endpointId, env.clock.now(), after, BATCH);
     const [batch, row] = await Promise.all([due, findEndpoint(db, env.id, endpointId)]);
     return { batch, endpoint: row?.enabled ? row : null };
   };
@@ -115,30 +114,35 @@ async function passOver(
   const any = round.batch.length > 0;
   health.failures = endpoint?.consecutive_failures ?? 0;
   health.failingSince = endpoint?.failing_since ?? null;
+  let told = { ...health };
   let recorded: Promise<unknown> = Promise.resolve();
   while (round.endpoint !== null && round.batch.length > 0 && !isOver(health, signal)) {
     const { batch } = round;
     const target = targetOf(deps.keyring, env, round.endpoint);
     const send = (delivery: DueDelivery) => attemptDelivery({ ...deps, faultFor }, env, target, delivery, cut);
-    const more = batch.length < BATCH ? { batch: [], endpoint } : look(batch.at(-1) ?? null);
-    const [next, outcomes] = await Promise.all([more, sendAll(batch, send, health, signal), recorded]);
-    recorded = record(deps, env, endpointId, outcomes, health);
-    round = next;
+    const last = batch.at(-1) ?? null;
+    const ahead = batch.length < BATCH ? null : look(last);
+    const [next, outcomes] = await Promise.all([ahead, sendAll(batch, send, health, signal), recorded]);
+    recorded = record(deps, env, endpointId, outcomes, told, health);
+    told = { ...health };
+    // Of less than a batch nothing was left: what came while it was sent is looked for while it is recorded.
+    [round] = await Promise.all([next ?? look(last), ahead === null ? recorded : null]);
   }
   await recorded;
   return { endpoint, any };
 }
 
-/** Outcomes, and with them how the endpoint is doing: a new pass begins from what is recorded. */
+/** Outcomes, and with them how the endpoint is doing, where that is not what was told last: a new pass begins from it. */
 async function record(
   { database: { pool } }: DrainDeps,
   env: Environment,
   endpointId: string,
   outcomes: readonly Outcome[],
-  health: Health,
+  told: Health,
+  { failures, failingSince }: Health,
 ): Promise<void> {
-  const { failures, failingSince } = health;
   await deliveries.recordOutcomes(pool, env.id, endpointId, outcomes);
+  if (failures === told.failures && failingSince?.getTime() === told.failingSince?.getTime()) return;
   await deliveries.recordHealth(pool, env.id, endpointId, { failures, failingSince });
 }
 

@@ -1,7 +1,7 @@
 import { DAY_MS, later } from '@kente/kit/clock';
 import type { Db } from '@kente/kit/db/pool';
 import { violatedConstraint } from '@kente/kit/db/unavailable';
-import { invalidField, notFound } from '@kente/kit/errors';
+import { invalidField, notFound, Refusal } from '@kente/kit/errors';
 import { checkTargetUrl } from '@kente/kit/http/address';
 import { newId, newWebhookSecret } from '@kente/kit/ids';
 import type { Keyring } from '@kente/kit/secrets';
@@ -54,8 +54,13 @@ export interface Endpoints {
   change(env: Environment, id: string, changes: EndpointChanges): Promise<Endpoint>;
   /** With its deliveries. The events stay in the log. */
   remove(env: Environment, id: string): Promise<void>;
-  /** A new secret; for `overlapMs` (a day, when absent) deliveries are signed with the one before as well. */
+  /**
+   * A new secret; for `overlapMs` (a day, when absent) deliveries are signed with the one before as well. With no overlap
+   * every older secret ends at once. @throws Refusal 409 while an older one still signs, unless there is no overlap.
+   */
   rotate(env: Environment, id: string, options?: { secret?: string; overlapMs?: number }): Promise<EndpointWithSecret>;
+  /** Every secret that a delivery may be signed with at the moment, the present one first. None: no such endpoint. */
+  secrets(env: Environment, id: string): Promise<string[]>;
   /** Whether events of this environment go anywhere at the moment. */
   any(env: Environment): Promise<boolean>;
 }
@@ -63,6 +68,9 @@ export interface Endpoints {
 /** Fan-out is paid by every event: a handful of receivers is a product, hundreds are a mistake. */
 const ENDPOINTS_MAX = 50;
 const FILTER_NAMES: ReadonlySet<string> = new Set([ALL_STANDARD, ALL_TRANSACTION_EVENTS, ...EVENT_TYPES]);
+
+/** Whether an endpoint may name this: an event, `*`, or `transaction.*`. */
+export const isEventFilter = (name: string): boolean => FILTER_NAMES.has(name);
 
 export interface EndpointsDeps {
   db: Db<Schema>;
@@ -110,16 +118,34 @@ export function createEndpoints({ db, keyring, allowPrivate }: EndpointsDeps): E
     async rotate(env, id, { secret = newWebhookSecret(), overlapMs = DAY_MS } = {}) {
       const now = env.clock.now();
       const before = (await store.findEndpoint(db, env.id, id)) ?? refuse();
-      await store.changeEndpoint(db, env.id, id, {
+      const { previous_until: until } = before;
+      if (overlapMs > 0 && until !== null && until > now) throw stillSigning(until);
+      const rotated = await store.replaceSecret(db, env.id, id, before, {
         secret_sealed: sealSecret(keyring, env.id, id, checkedSecret(secret)),
         previous_secret_sealed: before.secret_sealed,
         previous_until: later(now, overlapMs),
         updated_at: now,
       });
+      // Somebody else was faster: theirs is the secret that signs from now on, beside the one before it.
+      if (!rotated) throw stillSigning(((await store.findEndpoint(db, env.id, id)) ?? refuse()).previous_until ?? now);
       return get(env, id);
+    },
+    async secrets(env, id) {
+      const row = await store.findEndpoint(db, env.id, id);
+      if (!row) return [];
+      const { secret, previousUntil } = withSecret(keyring, env, row);
+      const before = previousUntil === null ? null : row.previous_secret_sealed;
+      return before === null ? [secret] : [secret, openSecret(keyring, env.id, id, before)];
     },
     any: (env) => store.hasEnabledEndpoint(db, env.id),
   };
+}
+
+function stillSigning(until: Date): Refusal {
+  const message =
+    `The secret before this one still signs until ${until.toISOString()}. Rotate again after that; or, if a secret has ` +
+    'leaked, send overlap_hours 0: then every older secret ends at once.';
+  return new Refusal('webhook.rotating', { status: 409, message });
 }
 
 function refuse(): never {
@@ -150,7 +176,7 @@ function checkedUrl(url: string, allowPrivate: boolean): string {
 }
 
 function checkedFilter(events: readonly string[]): string[] {
-  const unknown = events.find((name) => !FILTER_NAMES.has(name));
+  const unknown = events.find((name) => !isEventFilter(name));
   if (unknown !== undefined) throw invalidField('events', `events names ${unknown}, which is no event`);
   return normalFilter(events);
 }

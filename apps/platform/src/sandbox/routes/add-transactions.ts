@@ -4,9 +4,12 @@ import { invalidInput, missing, success } from '@kente/kit/http/schemas';
 import Type from 'typebox';
 import { route } from '../../api/route.ts';
 
+/** Just below ten million million: what stands beside it in a balance still fits a JSON number. */
+const AMOUNT_MAX = 999_999_999_999_999;
+
 const Row = Type.Object({
   date: Type.Optional(Type.String({ minLength: 10, maxLength: 40 })),
-  amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  amount: Type.Integer({ minimum: 1, maximum: AMOUNT_MAX }),
   type: Type.Enum(['credit', 'debit']),
   narration: Type.String({ maxLength: 2_000 }),
   status: Type.Optional(Type.Enum(['pending', 'posted'])),
@@ -32,7 +35,7 @@ export const addTransactions = route({
       const field = `transactions.${index}.date`;
       return date === undefined || isDate(date)
         ? []
-        : [{ field, message: `${field} must be YYYY-MM-DD or an ISO date and time` }];
+        : [{ field, message: `${field} must be YYYY-MM-DD or an ISO date and time, from 1900 to 9998` }];
     });
     if (mistakes.length > 0) throw invalid(mistakes);
     await sandbox.addRows(caller, params.id, body.transactions);
@@ -46,6 +49,8 @@ function isDate(text: string): boolean {
   return (
     !Number.isNaN(time) &&
     /^\d{4}-\d{2}-\d{2}/.test(text) &&
+    // The day, and the instant when the text has a zone.
+    [text, new Date(time).toISOString()].every((each) => each >= '1900' && each < '9999') &&
     new Date(Date.parse(text.slice(0, 10))).toISOString().startsWith(text.slice(0, 10))
   );
 }

@@ -1,8 +1,9 @@
+import { invalid } from '@kente/kit/errors';
 import { ok } from '@kente/kit/http/reply';
 import { invalidInput, missing, Nullable, success } from '@kente/kit/http/schemas';
 import Type from 'typebox';
 import { route } from '../../api/route.ts';
-import type { FaultRule } from '../index.ts';
+import { type FaultRule, faultMistakes } from '../index.ts';
 
 const access = { testOnly: true, product: 'any' } as const;
 
@@ -22,16 +23,11 @@ const Rule = Type.Object(
 
 const Body = Type.Object({
   target: Type.String({
-    pattern: '^(connector|rail|registry|webhook|whatsapp)(:[a-z0-9_.*-]{1,60})?$',
-    invalid: 'target must be like connector:gtbank, connector:*, webhook, rail:nip, whatsapp or registry:*',
+    ...{ minLength: 1, maxLength: 80 },
+    description: '`connector:gtbank`, `connector:*`, `webhook`, `rail:nip`, `whatsapp`, `registry:bvn`, `registry:*` …',
   }),
   match: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-  fault: Type.String({
-    minLength: 1,
-    maxLength: 60,
-    pattern: '^[a-z0-9_:]+$',
-    invalid: 'fault must be a name like timeout or unavailable',
-  }),
+  fault: Type.String({ minLength: 1, maxLength: 60, description: '`timeout`, `unavailable`, `slow`, `decline:51` …' }),
   latency_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000 })),
   probability: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
   times: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
@@ -55,7 +51,12 @@ export const orderFault = route({
   summary: 'Order a fault; `times` counts down.',
   body: Body,
   responses: { 200: success(Rule), 400: invalidInput },
-  async handler({ caller, body }, { sandbox }) {
+  async handler({ caller, body }, { sandbox, institutions }) {
+    const mistakes = faultMistakes(
+      body,
+      institutions.list().map(({ slug }) => slug),
+    );
+    if (mistakes.length > 0) throw invalid(mistakes);
     const { target, match = null, fault, latency_ms = null, probability = null, times = null } = body;
     return ok(
       onWire(

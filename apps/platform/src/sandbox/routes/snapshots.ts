@@ -27,9 +27,9 @@ export const restoreSnapshot = route({
   summary: 'Bring kept data back. What the environment holds now is replaced; keys and webhook endpoints stay.',
   body: Type.Object({ id: Type.String() }),
   responses: { 200: success(), 400: invalidInput, 404: missing('snapshot') },
-  async handler({ caller, body }, { sandbox }) {
+  async handler({ caller, body }, { sandbox, tenancy }) {
     await sandbox.snapshots.restore(caller, body.id);
-    return ok();
+    return ok(undefined, undefined, { at: (await tenancy.environment(caller.id)).clock.now() });
   },
 });
 
@@ -40,8 +40,8 @@ export const resetSandbox = route({
   tag: 'Sandbox',
   summary: "Empty this environment's data and put its clock right. Keys and webhook endpoints stay.",
   responses: { 200: success() },
-  async handler({ caller }, { sandbox }) {
+  async handler({ caller }, { sandbox, tenancy }) {
     await sandbox.snapshots.reset(caller);
-    return ok();
+    return ok(undefined, undefined, { at: (await tenancy.environment(caller.id)).clock.now() });
   },
 });

@@ -22,16 +22,27 @@ export interface SeedDeps {
   link: (env: Environment, link: SandboxLink) => Promise<{ accountId: string; code: string }>;
 }
 
-/** Puts a checked seed file into the database. An id or key that exists is left as it is, so that it may be applied at each start. */
-export async function applySeed(deps: SeedDeps, seed: SeedFile): Promise<void> {
-  for (const [place, app] of seed.apps.entries()) await applyApp(deps, app, place);
+/** An account that was linked, and is being fetched. */
+export interface LinkedBySeed {
+  env: Environment;
+  accountId: string;
+}
+
+/**
+ * Puts a checked seed file into the database. An id or key that exists is left as it is, so that it may be applied at
+ * each start. @returns what was linked now.
+ */
+export async function applySeed(deps: SeedDeps, seed: SeedFile): Promise<LinkedBySeed[]> {
+  const linked: LinkedBySeed[] = [];
+  for (const [place, app] of seed.apps.entries()) linked.push(...(await applyApp(deps, app, place)));
+  return linked;
 }
 
 /** The id of what the file gives none: from its place there, so that the next start finds it again. */
 const idFrom = (...place: readonly (string | number)[]): string =>
   createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 24);
 
-async function applyApp(deps: SeedDeps, app: SeedApp, place: number): Promise<void> {
+async function applyApp(deps: SeedDeps, app: SeedApp, place: number): Promise<LinkedBySeed[]> {
   const id = app.id ?? (await standingApp(deps.tenancy, app)) ?? idFrom('app', place, app.name ?? '');
   const { appId } = await deps.tenancy.createApp({
     id,
@@ -39,10 +50,13 @@ async function applyApp(deps: SeedDeps, app: SeedApp, place: number): Promise<vo
     products: app.products ?? PRODUCTS,
     business: { id: app.business?.id ?? idFrom('business', id), name: app.business?.name ?? 'Seeded business' },
   });
+  const linked: LinkedBySeed[] = [];
   for (const environment of app.environments ?? []) {
     const options = environment.id === undefined ? {} : { id: environment.id };
-    await applyEnvironment(deps, await deps.tenancy.createEnvironment(appId, environment.mode, options), environment);
+    const env = await deps.tenancy.createEnvironment(appId, environment.mode, options);
+    for (const accountId of await applyEnvironment(deps, env, environment)) linked.push({ env, accountId });
   }
+  return linked;
 }
 
 /** The app that has one of the environments or keys already. */
@@ -57,7 +71,8 @@ async function standingApp(tenancy: Tenancy, { environments = [] }: SeedApp): Pr
   return null;
 }
 
-async function applyEnvironment(deps: SeedDeps, env: Environment, seed: SeedEnvironment): Promise<void> {
+/** @returns the ids of accounts that were linked. */
+async function applyEnvironment(deps: SeedDeps, env: Environment, seed: SeedEnvironment): Promise<string[]> {
   const { tenancy, events, customers, accounts, db } = deps;
   for (const [kind, key] of [
     ['secret', seed.secret_key],
@@ -84,20 +99,25 @@ async function applyEnvironment(deps: SeedDeps, env: Environment, seed: SeedEnvi
       bvn: customer.bvn ?? null,
     });
   }
+  const linked: string[] = [];
   for (const [place, account] of (seed.accounts ?? []).entries()) {
-    await applyAccount(deps, env, { ...account, id: account.id ?? idFrom('account', env.id, place) });
+    const id = account.id ?? idFrom('account', env.id, place);
+    const made = await applyAccount(deps, env, { ...account, id });
+    if (made !== null) linked.push(made);
   }
   for (const { code, account } of seed.codes ?? []) {
     if (await exists(accounts, env, account)) await accounts.newCode(env, account, code);
   }
+  return linked;
 }
 
+/** @returns the account's id when it was linked now. */
 async function applyAccount(
   { institutions, accounts, world, link }: SeedDeps,
   env: Environment,
   seed: SeedAccount & { id: string },
-): Promise<void> {
-  if (await exists(accounts, env, seed.id)) return;
+): Promise<string | null> {
+  if (await exists(accounts, env, seed.id)) return null;
   const institution = findInstitution(institutions, seed.institution ?? 'gtbank');
   const user = seed.persona ?? 'user_good';
   const shaped = [seed.account_number, seed.name, seed.balance, seed.transactions].some((each) => each !== undefined);
@@ -114,7 +134,7 @@ async function applyAccount(
         })
       ).number
     : undefined;
-  await link(env, {
+  const { accountId } = await link(env, {
     institution: institution.id,
     ...(seed.auth_method === undefined ? {} : { authMethod: seed.auth_method }),
     // An account that was set up is reached by its own number, beside whatever the persona has at that bank.
@@ -123,6 +143,7 @@ async function applyAccount(
     accountId: seed.id,
     ...(seed.ref === undefined ? {} : { ref: seed.ref }),
   });
+  return accountId;
 }
 
 async function exists(accounts: Accounts, env: Environment, id: string): Promise<boolean> {

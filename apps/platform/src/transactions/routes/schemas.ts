@@ -71,3 +71,18 @@ export const FeedBody = success(
     has_more: Type.Boolean(),
   }),
 );
+
+const positive = Type.Integer({ minimum: 0 });
+
+/** What came in or went out; amounts in minor units. */
+export const Flow = closed({
+  total: positive,
+  transactions_count: positive,
+  history: Type.Array(
+    closed({
+      period: Type.String({ pattern: '^\\d{4}-\\d{2}$', description: 'A local month' }),
+      amount: positive,
+      transactions_count: positive,
+    }),
+  ),
+});

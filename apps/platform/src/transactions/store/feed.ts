@@ -12,6 +12,8 @@ export interface FeedEntry extends FeedRow {
 }
 
 export interface FeedRows {
+  /** How often the account's history was deleted. */
+  generation: number;
   /** The account's newest revision. */
   newest: bigint;
   born: FeedEntry[];
@@ -26,7 +28,7 @@ const entries = (born: boolean, revision: string, condition: string): string =>
      order by ${revision} limit ${LARGEST_FEED_PAGE + 1}) t limit $4) t`;
 
 /** Two walks, each along an index of its own, however deep: births, and changes of rows born before. */
-const FEED = `select a.revision as newest, entry.* from accounts a left join lateral (
+const FEED = `select a.feed_generation as generation, a.revision as newest, entry.* from accounts a left join lateral (
     (${entries(true, 't.created_revision', '')})
     union all
     (${entries(false, 't.revision', 'and t.revision > t.created_revision')})
@@ -51,14 +53,14 @@ export async function readFeed(
   accountId: string,
   { after, most }: { after: bigint; most: number },
 ): Promise<FeedRows | undefined> {
-  const { rows } = await pool.query<{ newest: bigint } & (EntryColumns | { born: null })>({
+  const { rows } = await pool.query<{ generation: number; newest: bigint } & (EntryColumns | { born: null })>({
     name: 'transactions feed',
     text: FEED,
     values: [envId, accountId, after, most],
   });
   const [first] = rows;
   if (!first) return undefined;
-  const feed: FeedRows = { newest: first.newest, born: [], changed: [] };
+  const feed: FeedRows = { generation: first.generation, newest: first.newest, born: [], changed: [] };
   for (const row of rows) {
     if (row.born === null) continue;
     const { id, revision, created_revision: createdRevision, removed, json } = row;

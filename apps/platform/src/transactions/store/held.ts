@@ -63,6 +63,13 @@ export async function rowsOfDays(
   }));
 }
 
+type WholeColumns = HeldColumns & {
+  category: string;
+  edited_category: string | null;
+  revision: bigint;
+  created_revision: bigint;
+};
+
 /** Whole rows, by id. */
 export async function rowsById(
   db: Db<Schema>,
@@ -71,8 +78,8 @@ export async function rowsById(
   ids: readonly string[],
 ): Promise<Map<string, StoredTransaction>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<HeldColumns & { category: string; revision: bigint; created_revision: bigint }>`
-    select ${HELD}, category, revision, created_revision from transactions
+  const { rows } = await sql<WholeColumns>`
+    select ${HELD}, category, edited_category, revision, created_revision from transactions
     where env_id = ${envId} and account_id = ${accountId} and id = any(${ids}::text[])`.execute(db);
   return new Map(
     rows.map((row) => [
@@ -90,6 +97,7 @@ export async function rowsById(
         removed: row.removed,
         narration: row.narration,
         category: row.category,
+        editedCategory: row.edited_category,
         providerId: row.provider_id,
         reference: row.reference,
         counterparty: row.counterparty,

@@ -1,5 +1,6 @@
-/** How a row is written: the objects of `/v2`, of the old routes, and of the cursor feed. */
-export type RowForm = 'v2' | 'legacy' | 'feed';
+/** How a row is written: the objects of `/v2`, of the old routes, of the cursor feed, and of the three kinds of statement. */
+export type RowForm = 'v2' | 'legacy' | 'feed' | StatementForm;
+export type StatementForm = 'statement' | 'statement v2' | 'statement legacy';
 
 /**
  * SQL that makes a row's JSON text, of a row `t` and an SQL expression for the currency. For 50 rows, in microseconds
@@ -17,6 +18,7 @@ export function rowJson(form: RowForm, currency: string): string {
   const metadata = `coalesce(',"metadata":' || t.metadata::text, '')`;
   const status = `case when t.pending then ',"status":"pending"' else ',"status":"posted"' end`;
   const ids = `'{"id":"' || t.id || '","_id":"' || t.id || '"'`;
+  const bareId = `'{"_id":"' || t.id || '"'`;
   const v2 = [ids, narration, amount, type, balance, date, category, money];
   switch (form) {
     case 'v2':
@@ -24,6 +26,12 @@ export function rowJson(form: RowForm, currency: string): string {
     case 'feed':
       return [...v2, status, metadata, `'}'`].join(' || ');
     case 'legacy':
-      return [`'{"_id":"' || t.id || '"'`, type, amount, narration, date, balance, money, category, `'}'`].join(' || ');
+      return [bareId, type, amount, narration, date, balance, money, category, `'}'`].join(' || ');
+    case 'statement':
+      return [ids, type, amount, narration, balance, date, category, money, `'}'`].join(' || ');
+    case 'statement v2':
+      return [ids, type, amount, balance, date, narration, money, `'}'`].join(' || ');
+    case 'statement legacy':
+      return [bareId, type, amount, narration, date, balance, `'}'`].join(' || ');
   }
 }

@@ -30,6 +30,7 @@ const COLUMNS: readonly Column[] = [
   ['removed', 'boolean', plain((row) => row.removed)],
   ['narration', 'text', text((row) => row.narration)],
   ['category', 'text', plain((row) => row.category)],
+  ['edited_category', 'text', plain((row) => row.editedCategory)],
   ['provider_id', 'text', text((row) => row.providerId)],
   ['reference', 'text', text((row) => row.reference)],
   ['counterparty', 'jsonb', text((row) => row.counterparty && JSON.stringify(row.counterparty))],
@@ -41,10 +42,13 @@ const names = COLUMNS.map(([name]) => name);
 const unnested = `unnest(${COLUMNS.map(([, type], index) => `$${index + 3}::${type}[]`).join(', ')}) as r (${names.join(', ')})`;
 
 const INSERT = `insert into transactions (env_id, account_id, ${names.join(', ')}) select $1, $2, r.* from ${unnested}`;
+/** Metadata tells of a narration: with another one it is gone, and its category is the row's. */
+const METADATA = `metadata = case when t.narration <> r.narration then null
+  when t.category <> r.category then jsonb_set(t.metadata, '{category}', to_jsonb(r.category)) else t.metadata end`;
 const UPDATE = `update transactions t set ${names
   .slice(1)
   .map((name) => `${name} = r.${name}`)
-  .join(', ')} from ${unnested} where t.env_id = $1 and t.account_id = $2 and t.id = r.id`;
+  .join(', ')}, ${METADATA} from ${unnested} where t.env_id = $1 and t.account_id = $2 and t.id = r.id`;
 
 const valuesOf = (rows: readonly StoredTransaction[]): string[] => COLUMNS.map(([, , literal]) => literal(rows));
 

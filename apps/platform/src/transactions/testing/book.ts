@@ -7,6 +7,7 @@ import { testDatabase } from '@kente/kit/testing/database';
 import type { Pool } from 'pg';
 import type { Reconciliation } from '../../accounts/sync/reconcile.ts';
 import type { BankRow } from '../../connectors/connector.ts';
+import { createCategoriser } from '../../insights/index.ts';
 import { createInstitutions } from '../../institutions/index.ts';
 import { platformMigrations } from '../../migrations.ts';
 import type { Schema } from '../../schema.generated.ts';
@@ -18,6 +19,7 @@ const GTBANK = '5f2d08be60b92e2888287702';
 /** Accounts that are only as linked as this module needs them. */
 export interface Book {
   transactions: Transactions;
+  db: Database<Schema>['db'];
   pool: Pool;
   envId: EnvId;
   account(options?: { dataStatus?: string; currency?: string; institutionId?: string }): Promise<string>;
@@ -39,7 +41,10 @@ export async function openBook(): Promise<Book> {
   const publicUrl = 'http://localhost:4000';
   const institutions = createInstitutions({ db: opened.pool, clock: systemClock, log, publicUrl });
   const keyring = new Keyring(new Map([['k1', Buffer.alloc(32, 7)]]), Buffer.from('index secret of the tests'));
-  const transactions = createTransactions({ pool: opened.pool, keyring, institutions });
+  const transactions = createTransactions({
+    ...{ pool: opened.pool, keyring, institutions },
+    categoriserFor: createCategoriser({ institutions }),
+  });
   return {
     ...bookOf(opened, transactions, newId() as EnvId),
     async close() {
@@ -54,7 +59,7 @@ export async function openBook(): Promise<Book> {
 /** The module as it stands in a platform; `close` closes the connections given. */
 export function bookOf({ db, pool, close }: Database<Schema>, transactions: Transactions, envId: EnvId): Book {
   return {
-    ...{ transactions, pool, envId, close },
+    ...{ transactions, db, pool, envId, close },
     async account({ dataStatus = 'AVAILABLE', currency = 'NGN', institutionId = GTBANK } = {}) {
       const id = newId();
       await pool.query(
@@ -75,7 +80,7 @@ export function bookOf({ db, pool, close }: Database<Schema>, transactions: Tran
           .where('id', '=', accountId)
           .forUpdate()
           .executeTakeFirstOrThrow();
-        const whole = { insert: [], update: [], withdraw: [], moved: [], unchanged: 0, ...changes };
+        const whole = { insert: [], update: [], withdraw: [], moved: [], found: [], unchanged: 0, ...changes };
         const standing = { id: accountId, revision: account.revision };
         const applied = await transactions.apply(tx, envId, standing, whole);
         const transaction_count = account.transaction_count + BigInt(applied.countDelta);
