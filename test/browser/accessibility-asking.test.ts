@@ -13,7 +13,7 @@ test('logging in: form, wrong login, one-time code, question, captcha, accounts,
   await ada.logIn('user_multiple', 'pass_otp');
   await page.locator('input.code').waitFor();
   await ada.confirm('000000');
-  await ada.reads('Invalid OTP Sent');
+  await ada.reads(/This code is not right\. Look at the newest message/);
   await check(/./);
   await ada.confirm('123456');
   await check('Choose an account');

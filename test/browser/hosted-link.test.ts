@@ -69,13 +69,28 @@ describe('a hosted link', () => {
   });
 
   test('without an address to go back to ends on its own page, which says so', async ({ stage, business, open }) => {
-    const { ada, page } = await open(await makeLink(stage, business, { redirect_url: undefined }));
+    const url = await makeLink(stage, business, { redirect_url: undefined });
+    const { ada, page } = await open(url);
     await ada.goToLogin();
     await ada.logIn('user_good');
     await ada.sees('Account linked');
     await ada.reads('You can close this page.');
     await page.reload();
-    await ada.sees('This link was used already');
+    await ada.sees('Account linked');
+    await (await open(url)).ada.sees('This link was used already');
+  });
+
+  test('whose page is loaded again while it tells the good news still sends the person back with the code', async ({
+    stage,
+    business,
+    open,
+  }) => {
+    const { ada, page, back } = await open(await makeLink(stage, business));
+    await ada.goToLogin();
+    await ada.logIn('user_good');
+    await ada.sees('Account linked');
+    await page.reload();
+    expect(parameters(await back())).toMatchObject({ status: 'linked', code: expect.stringMatching(/^code_/) });
   });
 
   test('that the person leaves goes back as cancelled, and can be opened again', async ({ stage, business, open }) => {

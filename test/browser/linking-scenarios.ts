@@ -144,7 +144,7 @@ export function askingScenarios(title: string, client: Client): void {
       await ada.goToLogin();
       await ada.logIn('user_good', 'pass_otp');
       await ada.confirm('000000');
-      await ada.reads('Invalid OTP Sent');
+      await ada.reads(/This code is not right\. Look at the newest message/);
       await ada.confirm('123456');
       expect((await hears('onSuccess')).data.code).toMatch(/^code_/);
       const told = await heard();
@@ -158,7 +158,7 @@ export function askingScenarios(title: string, client: Client): void {
       await ada.logIn('user_good', 'pass_otp');
       for (const code of ['111111', '222222', '333333']) {
         await ada.confirm(code);
-        if (code !== '333333') await ada.reads('Invalid OTP Sent');
+        if (code !== '333333') await ada.reads(/This code is not right\. Look at the newest message/);
       }
       await ada.sees('The code was not accepted');
       await ada.leave();

@@ -147,7 +147,8 @@ describe('at the same time', () => {
     );
     await expectFoldsToList(again.account);
     const purged = (await caller.log()).filter((each) => each.event === 'mono.events.account_connected');
-    expect(purged.map((each) => each.data.meta.relinked ?? false)).toEqual([false, true]);
+    // The first link's own event is older than the log keeps them.
+    expect(purged.map((each) => each.data.meta.relinked ?? false)).toEqual([true]);
   });
 
   test('a reset during a sync: nothing comes back, and the environment works as a new one', async () => {

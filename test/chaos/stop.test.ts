@@ -59,7 +59,9 @@ test('SIGTERM under load: what was asked is answered, the exit code is 0 within 
   const ended = await house.running().stop();
   expect(ended).toMatchObject({ code: 0, signal: null });
   expect(ended.tookMs).toBeLessThan(10_000);
-  expect((await sync)?.json.data).toMatchObject({ code: 'SYNC_SUCCESSFUL', job_status: 'finished' });
+  // As it stood when the stop came: nobody waits for a bank any more.
+  expect((await sync)?.status).toBe(200);
+  expect(['SYNC_SUCCESSFUL', 'SYNC_PROCESSING']).toContain((await sync)?.json.data.code);
   // Those that came after the door was closed were not let in; nobody was sent away with less than an answer.
   for (const answer of await Promise.all(reads)) expect([200, undefined]).toContain(answer?.status);
   expect(existsSync(join(house.home, 'postgres', 'postmaster.pid'))).toBe(false);

@@ -6,6 +6,8 @@ import {
   type TestTenant,
   testPlatform,
 } from '../../apps/platform/src/testing/platform.ts';
+import { type EnrichmentIds, enrichedAccount } from './enriched.ts';
+import { uploadedAccount } from './statement.ts';
 
 /**
  * Every route × another app's ids = the answer for a random id. Generated from the route table, so that a new route is
@@ -16,7 +18,18 @@ let platform: TestPlatform;
 let stranger: TestTenant;
 let foreign: Record<Kind, string>;
 
-type Kind = 'account' | 'job' | 'event' | 'webhook' | 'fault' | 'snapshot' | 'customer' | 'session';
+type Kind =
+  | 'account'
+  | 'job'
+  | 'event'
+  | 'webhook'
+  | 'fault'
+  | 'snapshot'
+  | 'customer'
+  | 'session'
+  | 'import'
+  | EnrichmentKind;
+type EnrichmentKind = keyof EnrichmentIds;
 
 const RANDOM: Record<Kind, string> = {
   account: 'a0b1c2d3e4f5a0b1c2d3e4f5',
@@ -27,12 +40,22 @@ const RANDOM: Record<Kind, string> = {
   snapshot: 'A0b1C2d3E4f5A0b1C2d4',
   session: 'A0b1C2d3E4f5A0b1C2d5',
   event: 'evt_a0b1c2d3e4f5a0b1c2d3e4f5',
+  import: 'a0b1c2d3e4f5a0b1c2d3e4f9',
+  record: 'a0b1c2d3e4f5a0b1c2d3e4fa',
+  transaction: 'a0b1c2d3e4f5a0b1c2d3e4fb',
+  correction: 'a0b1c2d3e4f5a0b1c2d3e4fc',
+  enrichment: 'A0b1C2d3E4f5A0b1C2d6',
 };
 
 /** Which kind of id stands at a parameter of a path. */
 function kindOf(path: string, parameter: string): Kind {
   if (/accounts\/:id/.test(path) && parameter === 'id') return 'account';
+  if (/^\/v1\/enrichments\/:id/.test(path)) return 'account';
+  if (/\/(accounts\/jobs|enrichments\/record)\/:jobId/.test(path)) return 'enrichment';
+  if (/\/corrections\/:/.test(path)) return 'correction';
+  if (parameter === 'record' || parameter === 'transaction') return parameter;
   if (parameter === 'jobId') return 'job';
+  if (parameter === 'importId') return 'import';
   if (/\/events\/:/.test(path)) return 'event';
   if (/\/webhooks\/:/.test(path)) return 'webhook';
   if (/\/faults\/:/.test(path)) return 'fault';
@@ -77,6 +100,8 @@ beforeAll(async () => {
     fault: (await call('POST', '/v2/sandbox/faults', { target: 'webhook', fault: 'timeout' })).json.data.id,
     snapshot: (await call('POST', '/v2/sandbox/snapshot', {})).json.data.id,
     session: session.json.data.session.id,
+    import: (await uploadedAccount(platform, stranger.secretKey)).importId,
+    ...(await enrichedAccount(platform, stranger.secretKey, account)),
   };
 }, 120_000);
 
@@ -108,6 +133,26 @@ describe.each(withIds)("$method $path tells nothing of another app's ids", ({ me
   });
 });
 
+test('an import of another app is the same refusal on an account of its own', async () => {
+  const { account } = await uploadedAccount(platform, platform.secretKey);
+  const ask = async (id: string) => essence(await platform.call('POST', `/v2/accounts/${account}/imports/${id}/undo`));
+  expect(await ask(foreign.import)).toEqual(await ask(RANDOM.import));
+});
+
+test('a record or a transaction of another app is the same refusal on an account of its own', async () => {
+  const { account } = await uploadedAccount(platform, platform.secretKey);
+  const evidence = async (id: string) =>
+    essence(await platform.call('GET', `/v2/accounts/${account}/income-records/${id}/evidence`));
+  expect(await evidence(foreign.record)).toEqual(await evidence(RANDOM.record));
+  const category = async (id: string) =>
+    essence(
+      await platform.call('PUT', `/v2/accounts/${account}/transactions/${id}/category`, {
+        body: { category: 'travel' },
+      }),
+    );
+  expect(await category(foreign.transaction)).toEqual(await category(RANDOM.transaction));
+});
+
 /** Ids that stand in a body, a query or a header. */
 const elsewhere: { title: string; ask: (ids: Record<Kind, string>) => Promise<Answer> }[] = [
   {
@@ -122,6 +167,15 @@ const elsewhere: { title: string; ask: (ids: Record<Kind, string>) => Promise<An
   {
     title: 'customer filter of the accounts list',
     ask: ({ customer }) => platform.call('GET', `/v2/accounts?customer=${encodeURIComponent(customer)}`),
+  },
+  {
+    title: "account of a customer's transactions",
+    ask: async ({ account }) => {
+      const customer = { name: 'Halima Sani', email: 'halima@example.com' };
+      const made = await platform.call('POST', '/v2/accounts/initiate', { body: { scope: 'auth', customer } });
+      const path = `/v2/customers/${made.json.data.customer}/transactions?account=${encodeURIComponent(account)}`;
+      return platform.call('GET', path);
+    },
   },
   {
     title: 'customer of a headless session',

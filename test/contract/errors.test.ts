@@ -101,7 +101,22 @@ describe('bodies of errors', () => {
     const foreign = await stranger.account();
     const unlinked = await stage.account();
     await stage.post(`/v2/accounts/${unlinked}/unlink`);
-    for (const id of [RANDOM_ID, foreign, unlinked, 'x', '123', RANDOM_ID.toUpperCase(), '%00', "'--", '..%2f', 'é']) {
+    for (const id of [
+      RANDOM_ID,
+      foreign,
+      unlinked,
+      'x',
+      '123',
+      RANDOM_ID.toUpperCase(),
+      '%00',
+      "'--",
+      '..%2f',
+      'é',
+      '%',
+      '%zz',
+      '%ff',
+      'a'.repeat(3_000),
+    ]) {
       for (const end of ['', '/identity', '/balance', '/transactions', '/transactions/sync', '/jobs/x']) {
         expect((await stage.get(`/v2/accounts/${id}${end}`)).text).toBe(ACCOUNT_MISSING);
       }

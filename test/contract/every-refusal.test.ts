@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
+import { PLAN_ENDPOINTS } from '../../apps/platform/src/tenancy/index.ts';
 import { type Integrator, openStage, type Stage } from './stage.ts';
 
 const RANDOM_ID = 'a0b1c2d3e4f5a0b1c2d3e4f5';
@@ -41,7 +42,7 @@ describe('on every route', () => {
         const { json } = await stage.call(route.method, path, { key });
         expect({ path, json }).toEqual({
           path,
-          json: { status: 'failed', message, timestamp: expect.any(String), data: null },
+          json: { status: 'failed', message, timestamp: expect.any(String), data: null, ...route.access.unauthorized },
         });
       }
     }
@@ -54,7 +55,9 @@ describe('on every route', () => {
       expect({ path, refused: status === 401 }).toEqual({ path, refused: needed });
       if (needed) {
         expect(json.message).toBe(
-          'Please use a Connect app, go to your dashboard and create an app with Connect product.',
+          route.access.enrichment
+            ? 'Unauthorized key. Enable the app for Mono Connect or contact support.'
+            : 'Please use a Connect app, go to your dashboard and create an app with Connect product.',
         );
       }
     }
@@ -71,6 +74,22 @@ describe('on every route', () => {
       }
       const live = await others.live.call(route.method, path);
       expect({ path, refused: live.status === 403 }).toEqual({ path, refused: route.access.testOnly === true });
+    }
+  });
+
+  test('401 where the plan leaves it out, 403 where enrichment is off for the business', async () => {
+    const { tenancy } = stage.platform.modules;
+    const [planless, unenriched] = [await stage.stranger(), await stage.stranger()];
+    const businessOf = async ({ environmentId }: { environmentId: string }) =>
+      (await tenancy.environment(environmentId as never)).business.id;
+    await tenancy.changeBusiness(await businessOf(planless), { planExcludes: PLAN_ENDPOINTS });
+    await tenancy.changeBusiness(await businessOf(unenriched), { enrichment: false });
+    for (const { route, path } of withKey) {
+      const plan = await planless.call(route.method, path);
+      expect({ path, refused: plan.status === 401 }).toEqual({ path, refused: route.access.plan !== undefined });
+      if (route.access.plan) expect(plan.json.message).toBe('subscription plan does not cover endpoint');
+      const off = await unenriched.call(route.method, path);
+      expect({ path, refused: off.status === 403 }).toEqual({ path, refused: route.access.enrichment === true });
     }
   });
 
@@ -94,8 +113,8 @@ describe('on every route', () => {
 
   test('413 to a body over 1 MiB, before it is read', async () => {
     const body = 'x'.repeat(1024 * 1024 + 1);
-    for (const { method, paths, rawBody } of platformRoutes) {
-      if (method === 'GET' || (rawBody && rawBody.maxBytes > body.length)) continue;
+    for (const { method, paths, rawBody, upload } of platformRoutes) {
+      if (method === 'GET' || (rawBody && rawBody.maxBytes > body.length) || upload) continue;
       const { status, json } = await stage.call(method, filled(paths[0] ?? ''), { body });
       expect({ path: paths[0], status, message: json?.message }).toEqual({
         path: paths[0],

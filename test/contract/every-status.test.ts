@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
+import { enrichedAccount } from './enriched.ts';
+import { keepingScenarios } from './every-status-of-keeping.ts';
 import { FIRST_BANK, GTBANK, type Json, openSink, openStage, type Sink, type Stage } from './stage.ts';
+import { uploadedAccount } from './statement.ts';
 
 /**
  * Drives every route, under each of its paths, to every status that it declares. The harness answers 500 to a status or
@@ -203,6 +206,17 @@ describe('accounts', () => {
     await expectStatus(409, 'POST', `/v2/accounts/${away}/sync`);
   });
 
+  test('imports of statements, and undoing one', async () => {
+    const { account: uploaded, importId } = await uploadedAccount(stage.platform, stage.key);
+    const path = `/v2/accounts/${uploaded}/imports`;
+    await ok('GET', path);
+    await expectStatus(400, 'GET', `${path}?page=0`);
+    await expectStatus(404, 'GET', path.replace(uploaded, RANDOM_ID));
+    for (const _ of ['once', 'and again']) await ok('POST', `${path}/${importId}/undo`);
+    await expectStatus(404, 'POST', `${path}/${RANDOM_ID}/undo`);
+    await expectStatus(404, 'POST', `${path.replace(uploaded, RANDOM_ID)}/${importId}/undo`);
+  });
+
   test('unlink', async () => {
     for (const path of ['/v2/accounts/:id/unlink', ...onBothPaths('/accounts/:id/unlink')]) {
       const leaving = path.replace(':id', await stage.account());
@@ -212,6 +226,75 @@ describe('accounts', () => {
   });
 });
 
+describe('insights', () => {
+  const fill = (path: string, id: string): string => path.replace(':id', id);
+  const upload = (bytes: string) => {
+    const body = `--b\r\ncontent-disposition: form-data; name="f"; filename="f.csv"\r\n\r\n${bytes}\r\n--b--\r\n`;
+    return { body, headers: { 'content-type': 'multipart/form-data; boundary=b' } };
+  };
+
+  test('what is told by webhook', async () => {
+    const loan = { bvn: '22123456780', principal: 100, interest_rate: 1, term: 1, run_credit_check: false };
+    const starts: [string, string, unknown?][] = [
+      ['GET', '/v2/accounts/:id/income'],
+      ['POST', '/v2/accounts/:id/creditworthiness', loan],
+      ['POST', '/v2/accounts/:id/transactions/categorise'],
+      ['POST', '/v2/accounts/:id/transactions/metadata'],
+      ['GET', '/v2/accounts/:id/statement/insights'],
+      ...['transaction-categorisation', 'transaction-metadata', 'statement-insights'].map((name): [string, string] => [
+        'GET',
+        `/v1/enrichments/:id/${name}`,
+      ]),
+    ];
+    await stage.data('POST', '/v2/webhooks', { url: `${sink.url}/insights` });
+    for (const [method, path, body] of starts) {
+      const ask = body === undefined ? {} : { body };
+      await ok(method, fill(path, account), ask);
+      await expectStatus(404, method, fill(path, RANDOM_ID), ask);
+    }
+    await expectStatus(400, 'GET', `/v2/accounts/${account}/income?period=x`);
+    await expectStatus(400, 'POST', `/v2/accounts/${account}/creditworthiness`, { body: {} });
+  });
+
+  test('what is read', async () => {
+    const { record, transaction, correction, enrichment } = await enrichedAccount(stage.platform, stage.key, account);
+    const paged = ['/v2/accounts/:id/income-records', '/v2/accounts/:id/earnings', '/v2/enrichments/corrections'];
+    paged.push(...onBothPaths('/accounts/:id/earnings'), '/v1/enrichments/:id/statement-insights/records');
+    paged.push(...['categorisation', 'metadata'].map((kind) => `/v1/enrichments/transaction-${kind}/records`));
+    for (const path of paged) await expectStatus(400, 'GET', `${fill(path, account)}?page=0`);
+    const spent = ['/v2/accounts/:id/spending', ...onBothPaths('/accounts/:id/spending')];
+    for (const path of spent) await expectStatus(400, 'GET', `${fill(path, account)}?period=x`);
+    const others = ['/v2/accounts/:id/assets', ...onBothPaths('/accounts/:id/assets')];
+    others.push(...onBothPaths('/accounts/:id/income'), `/v2/accounts/:id/income-records/${record}/evidence`);
+    for (const path of [...paged, ...spent, ...others]) {
+      await ok('GET', fill(path, account));
+      if (path.includes(':id')) await expectStatus(404, 'GET', fill(path, RANDOM_ID));
+    }
+    for (const path of ['/v2/accounts/jobs/', '/v2/enrichments/record/']) {
+      await ok('GET', path + enrichment);
+      await expectStatus(404, 'GET', `${path}nonsense`);
+    }
+    await expectStatus(400, 'GET', `/v2/enrichments/record/${enrichment}?page=0`);
+    const category = `/v2/accounts/${account}/transactions/${transaction}/category`;
+    await ok('PUT', category, { body: { category: null } });
+    await expectStatus(400, 'PUT', category, { body: { category: 'nonsense' } });
+    await expectStatus(404, 'PUT', category.replace(transaction, RANDOM_ID), { body: { category: 'rent' } });
+    await ok('DELETE', `/v2/enrichments/corrections/${correction}`);
+    await expectStatus(404, 'DELETE', `/v2/enrichments/corrections/${correction}`);
+  });
+
+  test('files', async () => {
+    for (const kind of ['categorisation', 'metadata']) {
+      const path = `/v2/enrichments/transaction-${kind}`;
+      await ok('POST', path, upload('Type,Narration\ndebit,POS PURCHASE'));
+      await expectStatus(400, 'POST', path, upload('Date'));
+      await expectStatus(413, 'POST', path, upload('x'.repeat(11 * 1024 * 1024)));
+    }
+  });
+});
+
+keepingScenarios({ stage: () => stage, account: () => account, expectStatus });
+
 describe('institutions, wallet, documentation', () => {
   test('lists and pictures', async () => {
     for (const path of ['/v3/institutions', '/v3/institutions/health', '/v3/banks/list', '/v1/institutions'])
@@ -220,7 +303,8 @@ describe('institutions, wallet, documentation', () => {
       await ok('GET', path);
     await expectStatus(400, 'GET', '/v3/institutions?country=fr');
     await expectStatus(404, 'GET', '/institutions/nothing.svg');
-    for (const path of ['/openapi.json', '/docs', '/welcome', '/favicon.svg', '/favicon.ico']) await ok('GET', path);
+    for (const path of ['/openapi.json', '/docs', '/welcome', '/dashboard', '/favicon.svg', '/favicon.ico'])
+      await ok('GET', path);
     const html = (await stage.get('/docs')).text;
     await ok('GET', /\/docs\/assets\/[^"]+/.exec(html)?.[0] ?? '/docs has no assets');
     await expectStatus(404, 'GET', '/docs/assets/nothing.js');
@@ -229,22 +313,29 @@ describe('institutions, wallet, documentation', () => {
 
 describe('the demo', () => {
   test('is unknown in production, and works where it is', async () => {
-    for (const path of ['/demo', '/demo/webhooks', `/demo/account/${account}`]) await expectStatus(404, 'GET', path);
+    const read = `/demo/account/${account}`;
+    for (const path of ['/demo', '/demo/webhooks', read, `${read}/insights`]) await expectStatus(404, 'GET', path);
+    await expectStatus(404, 'POST', `${read}/income`);
     await expectStatus(404, 'POST', '/demo/webhooks', { body: {} });
     await expectStatus(404, 'POST', '/demo/exchange', { body: { code: 'code_0' } });
     const { environment, secretKey, publicKey, modules } = stage.platform;
+    const webhook = { url: `${stage.platform.url}/demo/webhooks`, secret: 'sec_demo' };
+    const { id: webhookId } = await stage.data('POST', '/v2/webhooks', webhook);
     const demo = {
+      webhookId,
       ...{ secretKey, publicKey, webhookSecret: 'sec_demo', accountId: account, environmentId: environment.id },
       ...{ businessId: environment.business.id, appId: environment.app.id },
     };
     modules.sandbox.setDemo(demo);
     await ok('GET', '/demo');
-    for (const file of ['demo.css', 'demo.js']) await ok('GET', `/demo/assets/${file}`);
+    for (const file of ['demo.css', 'demo.js', 'charts.css', 'charts.js']) await ok('GET', `/demo/assets/${file}`);
     await expectStatus(404, 'GET', '/demo/assets/nothing');
     const { code } = await stage.data('POST', '/v2/sandbox/codes', { account });
     await ok('POST', '/demo/exchange', { body: { code } });
     await expectStatus(400, 'POST', '/demo/exchange', { body: { code } });
-    await ok('GET', `/demo/account/${account}`);
+    await ok('GET', read);
+    await ok('GET', `${read}/insights`);
+    await ok('POST', `${read}/income`);
     const headers = { 'mono-webhook-secret': 'sec_demo' };
     await ok('POST', '/demo/webhooks', {
       headers,
@@ -257,7 +348,9 @@ describe('the demo', () => {
     expect((await app.inject({ method: 'POST', url: '/demo/exchange', payload: { code: 'code_0' } })).statusCode).toBe(
       503,
     );
-    expect((await app.inject({ method: 'GET', url: `/demo/account/${account}` })).statusCode).toBe(503);
+    for (const url of [read, `${read}/insights`])
+      expect((await app.inject({ method: 'GET', url })).statusCode).toBe(503);
+    expect((await app.inject({ method: 'POST', url: `${read}/income` })).statusCode).toBe(503);
     await ok('GET', '/demo/webhooks?after=0');
     await expectStatus(400, 'GET', '/demo/webhooks?after=x');
   });
@@ -274,6 +367,7 @@ describe('events and webhooks', () => {
     await ok('PATCH', path, { body: { events: ['*'] } });
     await expectStatus(400, 'PATCH', path, { body: { events: ['nonsense'] } });
     await ok('POST', `${path}/rotate`, { body: {} });
+    await expectStatus(409, 'POST', `${path}/rotate`, { body: {} });
     await expectStatus(400, 'POST', `${path}/rotate`, { body: { overlap_hours: -1 } });
     await ok('POST', `${path}/test`);
     for (const [method, end] of [

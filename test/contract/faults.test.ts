@@ -98,6 +98,13 @@ describe('faults', () => {
   test.each([
     [{ fault: 'timeout' }, 'target'],
     [{ target: 'bank', fault: 'timeout' }, 'target'],
+    [{ target: 'connector:nope', fault: 'timeout' }, 'target'],
+    [{ target: 'connector', fault: 'timeout' }, 'target'],
+    [{ target: 'webhook:mine', fault: 'timeout' }, 'target'],
+    [{ target: 'constructor', fault: 'timeout' }, 'target'],
+    [{ target: 'connector:gtbank', fault: 'nope' }, 'fault'],
+    [{ target: 'connector:*', fault: 'decline:x' }, 'fault'],
+    [{ target: 'webhook', fault: 'wrong_otp' }, 'fault'],
     [{ target: 'webhook' }, 'fault'],
     [{ target: 'webhook', fault: 'timeout', times: 0 }, 'times'],
     [{ target: 'webhook', fault: 'timeout', probability: 2 }, 'probability'],

@@ -164,6 +164,43 @@ describe('headless', () => {
     expect(Buffer.from(captcha.value.replace(/^data:[^,]+,/, ''), 'base64').length).toBeGreaterThan(100);
   });
 
+  test('in live a method that nothing here reaches is refused, with the ones that work', async () => {
+    const live = await stage.stranger({ mode: 'live' });
+    const choose =
+      'GTBank has no connection for internet_banking on this platform in this mode; choose statement_upload';
+    const ask = (institution: object) => live.post('/v2/accounts/initiate', { customer, scope: 'auth', institution });
+    const refused = await ask({ id: GTBANK, auth_method: 'internet_banking' });
+    expect([refused.status, fieldsOf(refused.json)]).toEqual([400, ['institution.auth_method']]);
+    expect(refused.json.message).toContain(choose);
+    expect((await ask({ id: GTBANK, auth_method: 'statement_upload' })).status).toBe(200);
+    expect((await ask({ id: GTBANK })).status).toBe(200);
+    const body = { institution: GTBANK, auth_method: 'internet_banking', scope: 'financial_data', customer };
+    const headless = await live.post('/v2/connect/session', body);
+    expect([headless.status, headless.json.message]).toEqual([400, expect.stringContaining(choose)]);
+  });
+
+  test('a form that is asked again carries the reason', async () => {
+    const methods = await stage.data('GET', '/v3/institutions');
+    const idOf = (name: string): string => methods.find((each: Json) => each.name === name).id;
+    for (const name of ['M-PESA', 'MTN']) {
+      const headers = await session({ institution: idOf(name), auth_method: 'mobile_banking' });
+      const { status, json } = await login(headers, { phone: '123' });
+      expect([status, json.responseCode]).toEqual([200, 102]);
+      expect(json.message).toContain('Enter a valid phone number');
+      expect(json.data.userInput).toMatchObject({ error: json.message, form: [{ name: 'phone' }] });
+    }
+    const { json } = await login(await session(), { username: 'user_custom', password: '{"bogus":1}' });
+    expect(json.data.userInput.error).toMatch(/^persona/);
+    const spelled = '{"accounts":[{"currency":"GHS","number":"1000000004"}]}';
+    const { data } = (await login(await session(), { username: 'user_custom', password: spelled })).json;
+    const { id } = await stage.data('POST', '/v2/accounts/auth', { code: data.code });
+    expect((await stage.fetched(id)) && (await stage.details(id)).account.currency).toBe('GHC');
+    const nul = { username: 'user_custom', password: '{"holder":{"first_name":"A\\u0000da"}}' };
+    expect((await login(await session(), nul)).json.data.userInput.error).toContain('persona.holder.first_name');
+    const linked = await stage.post('/v2/sandbox/link', { persona: { holder: { first_name: 'A\u0000da' } } });
+    expect(linked.status).toBe(400);
+  });
+
   test('M-PESA tells its steps, then takes the OTP', async () => {
     const headers = await session({
       institution: (await stage.data('GET', '/v3/institutions?country=ke')).find(({ name }: Json) => name === 'M-PESA')

@@ -239,8 +239,81 @@ describe('the clock', () => {
     { now: 'tomorrow' },
     { advance: '1d', real: true },
     { real: false },
+    { now: '2026-02-30T00:00:00Z' },
+    { now: '2026-12-24T25:00:00Z' },
   ])('%j: 400', async (body) => {
     expect((await stage.post('/v2/sandbox/clock', body)).status).toBe(400);
+  });
+
+  test('two moves at once add up: an advance never takes the clock back', async () => {
+    const other = await stage.stranger();
+    const start = Date.parse((await other.data('GET', '/v2/sandbox/clock')).now);
+    await Promise.all(['30d', '1d', '1s', '2d'].map((advance) => other.advance(advance)));
+    const { now, moving_to } = await other.data('GET', '/v2/sandbox/clock');
+    expect(Math.abs(Date.parse(now) - start - 33 * 86_400_000 - 1_000)).toBeLessThan(30_000);
+    expect(moving_to).toBeNull();
+  });
+
+  test('a move that takes longer than its answer says so, and does all that falls due in the background', async () => {
+    const other = await stage.stranger();
+    const { tenancy, sandbox } = stage.platform.modules;
+    const sink = Object.assign(await openSink(), { status: 503 });
+    await other.data('POST', '/v2/webhooks', { url: sink.url });
+    const { event_id: event } = await other.data('POST', '/v2/sandbox/webhooks/fire', {
+      event: 'mono.events.webhook_test',
+    });
+    await stage.platform.until('a first attempt', async () => sink.deliveries.length > 0);
+    const env = await tenancy.environment(other.environmentId as never);
+    const on = await sandbox.clock.move(env, { byMs: 20 * 86_400_000 }, 0);
+    expect(on.movingTo).not.toBeNull();
+    expect(on.env.clock.now() < (on.movingTo ?? 0)).toBe(true);
+    await stage.platform.until('the arrival', async () => {
+      const { moving_to, now } = await other.data('GET', '/v2/sandbox/clock');
+      return moving_to === null && now >= (on.movingTo?.toISOString() ?? '');
+    });
+    const [delivery] = (await other.get(`/v2/events/${event}/deliveries`)).json.data;
+    expect([delivery.status, delivery.attempts.length]).toEqual(['failed', 20]);
+    await sink.close();
+  });
+
+  test('every answer to a key tells its time: what succeeds, what is refused, and the move itself', async () => {
+    const other = await stage.stranger();
+    const { json } = await other.post('/v2/sandbox/clock', { advance: '400d' });
+    const day = json.data.now.slice(0, 10);
+    const answers = [
+      json,
+      (await other.get('/v2/accounts')).json,
+      (await other.get('/v2/accounts?page=0')).json,
+      (await other.post('/v2/sandbox/clock', {})).json,
+      (await other.post('/v2/accounts/auth', { code: 'code_000000000000000000000000' })).json,
+    ];
+    expect(answers.map(({ timestamp }) => timestamp.slice(0, 10))).toEqual(answers.map(() => day));
+  });
+
+  test('a time that has passed ends a move that is under way', async () => {
+    const other = await stage.stranger();
+    const { tenancy, sandbox } = stage.platform.modules;
+    const env = await tenancy.environment(other.environmentId as never);
+    await sandbox.clock.move(env, { byMs: 300 * 86_400_000 }, 0);
+    const back = await other.data('POST', '/v2/sandbox/clock', { real: true });
+    expect(back).toMatchObject({ real: true, moving_to: null });
+    await other.advance('1d');
+    const { offset_ms } = await other.data('GET', '/v2/sandbox/clock');
+    expect(Math.abs(offset_ms - 86_400_000)).toBeLessThan(10_000);
+  });
+
+  test('events, and records of jobs, are kept for 30 days of it', async () => {
+    const other = await stage.stranger();
+    const account = await other.account();
+    const { job_id } = await other.data('POST', `/v2/sandbox/accounts/${account}/sync`, {});
+    const first = (await other.get('/v2/events?limit=1')).json.data[0].event_id;
+    await other.advance('29d');
+    expect((await other.get(`/v2/accounts/${account}/jobs/${job_id}`)).status).toBe(200);
+    expect((await other.get(`/v2/events/${first}`)).status).toBe(200);
+    await other.advance('2d');
+    expect((await other.get(`/v2/accounts/${account}/jobs/${job_id}`)).status).toBe(404);
+    expect((await other.get(`/v2/events/${first}`)).status).toBe(404);
+    expect((await other.get('/v2/events')).json.data).toEqual([]);
   });
 
   test('what falls due on the way runs in order, each at its own time', async () => {

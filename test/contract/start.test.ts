@@ -59,6 +59,14 @@ const seed = (hook: string) => ({
   ],
 });
 
+/** Mistakes that no shape shows, told beside those that one does. */
+const wrongSense = [
+  'apps.0.environments.0.webhook.url',
+  'apps.0.environments.0.webhook.events.1',
+  'apps.0.environments.0.accounts.0.institution',
+  'apps.1.environments.0.accounts: a live environment',
+];
+
 let home: string;
 let url: string;
 let sink: Sink;
@@ -187,6 +195,14 @@ describe('what cannot be is told in one sentence, with a non-zero exit', () => {
     expect(said).toContain(String(port));
   });
 
+  test('a home that cannot be a folder: one sentence', async () => {
+    const file = join(home, 'seed.json');
+    for (const place of [file, join(file, 'x'), ...(process.platform === 'linux' ? ['/proc/x', '/dev/null/x'] : [])]) {
+      const { code, said } = await refusal('start', { KENTE_HOME: place, PORT: String(await freePort()) });
+      expect([code, said.trim()]).toEqual([1, expect.stringMatching(/^KENTE_HOME cannot be .* write to\.$/)]);
+    }
+  });
+
   test('a database that refuses', async () => {
     const more = {
       KENTE_HOME: await folder(),
@@ -213,13 +229,18 @@ describe('seed files', () => {
       {
         id: 'x',
         environments: [
-          { secret_key: 'test_sk_other000000000000001' },
+          {
+            secret_key: 'test_sk_other000000000000001',
+            webhook: { url: 'nope', events: ['*', 'nope'] },
+            accounts: [{ institution: 'nope' }],
+          },
           {
             mode: 'both',
             accounts: [{ balance: 1.5, transactions: [{ amount: -1, type: 'credit', narration: 'x' }] }],
           },
         ],
       },
+      { environments: [{ mode: 'live', accounts: [{ persona: 'user_good' }] }] },
     ],
   };
 
@@ -244,6 +265,7 @@ describe('seed files', () => {
       'apps.0.environments.1.mode',
       'apps.0.environments.1.accounts.0.balance',
       'apps.0.environments.1.accounts.0.transactions.0.amount',
+      ...wrongSense,
     ]) {
       expect(said).toContain(path);
     }

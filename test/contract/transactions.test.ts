@@ -205,7 +205,7 @@ describe('pages', () => {
     expect((await list('?limit=1', long)).meta.pages).toBe(130);
   });
 
-  test.each(['page=0', 'page=-1', 'page=x', 'page=1.5', 'limit=0', 'limit=-1', 'limit=x', 'page=99999999999999999999'])(
+  test.each(['page=0', 'page=-1', 'page=x', 'page=1.5', 'limit=0', 'limit=-1', 'limit=x', 'limit=0x10', 'limit=1e2'])(
     '%s: 400',
     async (query) => {
       expect((await stage.get(`/v2/accounts/${long}/transactions?${query}`)).status).toBe(400);

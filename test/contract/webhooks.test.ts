@@ -107,7 +107,9 @@ describe('a delivery', () => {
       async () => !(await stage.data('GET', `/v2/webhooks/${gone}`)).enabled,
     );
     expect((await deliveriesOf(eventId)).find((each) => each.webhook.id === gone)).toMatchObject({
-      attempts: [{ status: 410 }],
+      ...{ attempts: [{ status: 410 }], status: 'pending' },
+      // It waits for its endpoint, and is not due.
+      next_attempt_at: null,
     });
     expect((await stage.data('GET', `/v2/webhooks/${gone}`)).disabled_reason).toBeTypeOf('string');
     await stage.call('DELETE', `/v2/webhooks/${gone}`);
