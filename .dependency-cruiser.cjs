@@ -28,9 +28,13 @@ module.exports = {
     },
     {
       name: 'readers-do-no-io',
-      comment: 'packages/statements is pure: it knows no disk, network, database or server.',
+      comment:
+        'packages/statements and packages/enrichment are pure: they know no network, database or server, and of disks only the model its weights.',
       severity: 'error',
-      from: { path: '^packages/statements/src', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^packages/(statements|enrichment)/src',
+        pathNot: ['\\.test\\.ts$', '^packages/enrichment/src/model/load\\.ts$'],
+      },
       to: {
         path: [
           '^(node:)?(fs|net|http|https|child_process|worker_threads)',

@@ -2,8 +2,9 @@ import { deliveries } from './deliveries.ts';
 import { reads } from './reads.ts';
 import { report, table } from './report.ts';
 import { sizes } from './sizes.ts';
-import type { Figure } from './stand/rounds.ts';
+import { type Figure, IS_FULL_RUN } from './stand/rounds.ts';
 import { start } from './start.ts';
+import { statement } from './statement.ts';
 import { sync } from './sync.ts';
 
 /**
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (options: { long: boolean }) => Promise<F
   start,
   reads,
   sync,
+  statement,
   deliveries,
 };
 
@@ -24,6 +26,6 @@ const names = asked.filter((word) => !word.startsWith('--'));
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (names.length > 0 && !names.includes(name)) continue;
   const figures = await bench({ long });
-  await report(name, figures);
+  if (IS_FULL_RUN) await report(name, figures);
   process.stdout.write(`\n${table(figures)}\n`);
 }

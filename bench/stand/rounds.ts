@@ -11,7 +11,10 @@ export interface Figure {
   note: string;
 }
 
-export const ROUNDS = 5;
+/** Fewer (`BENCH_ROUNDS`) while something is being changed: such a run writes no results. */
+const ASKED = Number(process.env.BENCH_ROUNDS ?? 5);
+export const ROUNDS = Number.isInteger(ASKED) && ASKED > 0 ? ASKED : 5;
+export const IS_FULL_RUN = ROUNDS >= 5;
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
