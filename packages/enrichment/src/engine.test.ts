@@ -114,7 +114,7 @@ describe('traps', () => {
     ['C', 'NIP/REV JOHN ADEYEMI', 'transfer'],
     ['D', 'NIP/GTB/GLO ADEOLA/', 'transfer'],
     ['C', 'NIP/GTB/KUNLE MUSA/Loan refund to EXAMPLE COOPERATIVE SOCIETY', 'transfer'],
-    ['C', 'ZENITHBANK STAFF MEDICAL BILL FOR AUG 26', 'unknown'],
+    ['C', 'ZENITHBANK STAFF MEDICAL BILL FOR AUG 26', 'sales'],
     ['D', 'NIP CR/ADA OBI/UBA', 'transfer'],
     ['D', 'NIP/GTB/ADA OBI/bet', 'transfer'],
     ['D', 'NIP/GTB/GRACE CHAPEL/tithe', 'gifts_and_donations'],

@@ -26,7 +26,7 @@ const METHODS: Readonly<Record<string, string>> = {
 
 /** `payment_method` is card, bank_transfer, ussd, cash, cheque or direct_debit. */
 export function metadataOf(enrichment: Enrichment): Metadata {
-  const { category, channel, kind, counterparty, reference, processor, location, reason } = enrichment;
+  const { category, channel, kind, counterparty, reference, sessionId, processor, location, reason } = enrichment;
   const method =
     kind === 'cheque'
       ? 'cheque'
@@ -40,7 +40,7 @@ export function metadataOf(enrichment: Enrichment): Metadata {
     channel: channel ?? NOTHING,
     payee: counterparty ?? NOTHING,
     payment_method: method ?? NOTHING,
-    ref_num: reference ?? NOTHING,
+    ref_num: reference ?? sessionId ?? NOTHING,
     payment_processor: processor ?? NOTHING,
     location: location ?? NOTHING,
     reason: reason ?? NOTHING,

@@ -16,15 +16,23 @@ export interface Form {
   readonly credit: CategoryResult | null;
 }
 
+/** The forms of a first word, in the order of the data; by their second word too, since `nip` alone begins dozens. */
+export interface Forms {
+  /** Those that name no second word. */
+  readonly any: readonly Form[];
+  /** By the id of the second word, the others among them. */
+  readonly bySecond: ReadonlyMap<number, readonly Form[]>;
+}
+
 /** A country's data made ready: everything is found by the id of a word. */
 export interface CompiledCountry {
   readonly version: string;
   readonly vocabulary: Vocabulary;
   readonly phrases: readonly (Head | undefined)[];
   /** Forms that a text may begin with, by its first word. */
-  readonly openings: readonly (readonly Form[] | undefined)[];
+  readonly openings: readonly (Forms | undefined)[];
   /** Forms that may stand anywhere, by the first word of their text. */
-  readonly floating: readonly (readonly Form[] | undefined)[];
+  readonly floating: readonly (Forms | undefined)[];
   readonly banks: ReadonlySet<string>;
   readonly facts: CountryFacts;
   readonly fallbacks: Readonly<Record<'transfer' | 'pos' | 'web' | 'bills' | 'unknown', CategoryResult>>;
@@ -46,13 +54,14 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
   });
   for (const [name, list] of data.processors) lexicon.processor(name, list);
 
-  const openings: Form[][] = [];
-  const floating: Form[][] = [];
+  const openings: Dispatched[][] = [];
+  const floating: Dispatched[][] = [];
   for (const template of data.templates) {
     for (const form of formsOf(template, version)) {
       const place = form.compiled.floating ? floating : openings;
       const word = words.id(form.compiled.firstWord);
-      place[word] = [...(place[word] ?? []), form];
+      const second = form.compiled.secondWord;
+      place[word] = [...(place[word] ?? []), { form, second: second === '' ? 0 : words.id(second) }];
     }
   }
   const phrases = lexicon.build();
@@ -63,8 +72,8 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
   return {
     version,
     vocabulary,
-    openings: dense(openings, vocabulary.words.length),
-    floating: dense(floating, vocabulary.words.length),
+    openings: dense(openings.map(bySecond), vocabulary.words.length),
+    floating: dense(floating.map(bySecond), vocabulary.words.length),
     phrases: dense(phrases, vocabulary.words.length),
     banks: new Set(phrasesOf(data.banks).map(bankKey)),
     facts: data.facts,
@@ -76,6 +85,18 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
       unknown: resultFor('unknown', 'none', 0, [], version),
     },
   };
+}
+
+interface Dispatched {
+  readonly form: Form;
+  readonly second: number;
+}
+
+function bySecond(forms: readonly Dispatched[]): Forms {
+  const withSecond = (id: number) =>
+    forms.filter(({ second }) => second === 0 || second === id).map(({ form }) => form);
+  const ids = new Set(forms.map(({ second }) => second).filter((id) => id !== 0));
+  return { any: withSecond(0), bySecond: new Map([...ids].map((id) => [id, withSecond(id)])) };
 }
 
 function mark({ flags }: Vocabulary, lists: readonly unknown[], bit: number): void {

@@ -56,6 +56,8 @@ export interface CompiledTemplate {
   readonly ops: readonly Op[];
   /** The first word of its text: what it is dispatched by. */
   readonly firstWord: string;
+  /** The word after it, where the same text has it whole; else empty. */
+  readonly secondWord: string;
   /** Begins with a slot or may stand anywhere. */
   readonly floating: boolean;
   readonly startsWithSlot: boolean;
@@ -76,10 +78,14 @@ function spelledOut(form: string): string[] {
 function compiled(template: Template, form: string): CompiledTemplate {
   const ops = linked(opsOf(form, template.id), []);
   const text = ops.find((op) => op.op === 'text' && /[a-z0-9]/i.test(op.text));
-  const firstWord = text?.op === 'text' ? (/[a-z0-9]+/.exec(text.text.toLowerCase())?.[0] ?? '') : '';
+  const words = /([a-z0-9]+)(?:[^a-z0-9]+([a-z0-9]+)[^a-z0-9])?/.exec(
+    text?.op === 'text' ? text.text.toLowerCase() : '',
+  );
+  const [, firstWord = '', secondWord = ''] = words ?? [];
   if (firstWord === '') throw new Error(`${template.id}: no word to dispatch by`);
   const startsWithSlot = ops[0]?.op !== 'text';
-  return { template, ops, firstWord, floating: startsWithSlot || template.anywhere === true, startsWithSlot };
+  const floating = startsWithSlot || template.anywhere === true;
+  return { template, ops, firstWord, secondWord, floating, startsWithSlot };
 }
 
 function opsOf(form: string, id: string): Op[] {

@@ -1,6 +1,6 @@
 /** One narration read: the form that it fits, and the phrases in it by where they stand. */
 import { FLOATS, OPENS, TELLS } from '../compile/classes.ts';
-import { bankKey, type CompiledCountry, type Form } from '../compile/country.ts';
+import { bankKey, type CompiledCountry, type Form, type Forms } from '../compile/country.ts';
 import { type Entry, IN_BANK_WORDS, IN_FREE, IN_MERCHANT, IN_NAME, IN_REMARK, STAGES } from '../compile/lexicon.ts';
 import { fits, Places, type Reading, SLOT_OF, SLOTS } from '../compile/template.ts';
 import { DIGITS, Scan } from '../text/scan.ts';
@@ -72,9 +72,18 @@ export class Reader implements Reading {
     const head = this.#country.phrases[this.scan.ids[word] as number];
     if (head === undefined) return false;
     const next = word + 1 < this.scan.count ? (this.scan.ids[word + 1] as number) : 0;
-    const isOne = (entry: Entry): boolean => entry.stage === 'keyword' && follows(this.scan, word + 1, entry.rest);
-    return head.alone.some(isOne) || (head.more.get(next)?.some(isOne) ?? false);
+    if (this.#anyPurpose(head.alone, word)) return true;
+    const more = next === 0 ? undefined : head.more.get(next);
+    return more !== undefined && this.#anyPurpose(more, word);
   };
+
+  #anyPurpose(entries: readonly Entry[], word: number): boolean {
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at] as Entry;
+      if (entry.stage === 'keyword' && follows(this.scan, word + 1, entry.rest)) return true;
+    }
+    return false;
+  }
 
   /** The text of a slot, or null. */
   slot(slot: number): string | null {
@@ -91,20 +100,28 @@ export class Reader implements Reading {
     const opening =
       ((scan.flags[0] as number) & OPENS) === 0 ? undefined : this.#country.openings[scan.ids[0] as number];
     if (opening !== undefined) {
-      for (const form of opening) if (this.#try(form, credit, (scan.starts[0] as number) - form.lead)) return form;
+      for (const form of this.#candidates(opening, 0)) {
+        if (this.#try(form, credit, (scan.starts[0] as number) - form.lead)) return form;
+      }
     }
     const { floating } = this.#country;
     for (let word = 0; word < scan.count; word++) {
       if (((scan.flags[word] as number) & FLOATS) === 0) continue;
       const forms = floating[scan.ids[word] as number];
       if (forms === undefined) continue;
-      for (const form of forms) {
+      for (const form of this.#candidates(forms, word)) {
         const at = form.compiled.startsWithSlot ? 0 : (scan.starts[word] as number) - form.lead;
         if (this.#try(form, credit, at)) return form;
       }
     }
     places.clear();
     return null;
+  }
+
+  #candidates({ any, bySecond }: Forms, word: number): readonly Form[] {
+    if (word + 1 >= this.scan.count) return any;
+    const second = this.scan.ids[word + 1] as number;
+    return second === 0 ? any : (bySecond.get(second) ?? any);
   }
 
   #try(form: Form, credit: boolean, at: number): boolean {
