@@ -27,8 +27,10 @@ export interface Engine {
   enrich(row: Row): Enrichment;
 }
 
-/** Under it the model's answer is dropped. */
+/** Under it the model's answer is not given. */
 const MODEL_THRESHOLD = 0.7;
+/** From here on its answer is reason enough to doubt what the form alone suggests: then neither is given. */
+const DOUBT_THRESHOLD = 0.3;
 
 /** Cheap: a country's data is made ready once and shared. */
 export function createEngine({ country, holder, classifier, corrections }: EngineOptions): Engine {
@@ -47,7 +49,7 @@ export function createEngine({ country, holder, classifier, corrections }: Engin
       const reason = CHARGES.has(kind) ? null : remarkIn(reader);
       const key = party?.key ?? null;
       const known = CHARGES.has(kind) ? null : learned(row.credit, key, reason);
-      const category = known ?? categoryOf(reader, compiled, row, kind, channel, classifier);
+      const category = known ?? categoryOf(reader, compiled, row, { kind, channel, reason }, classifier);
       return enrichmentOf(reader, { channel, kind, party, reason, category, names });
     },
   };
@@ -90,15 +92,20 @@ function categoryOf(
   reader: Reader,
   country: CompiledCountry,
   row: Row,
-  kind: RowKind,
-  channel: Channel | null,
+  { kind, channel, reason }: Pick<Parts, 'kind' | 'channel' | 'reason'>,
   classifier: Classifier | undefined,
 ): CategoryResult {
   const decided = byRules(reader, row.credit);
   if (decided !== null) return decided;
   const fallback = fallbackOf(country, kind, channel, row.credit);
-  if (fallback !== null) return fallback;
-  return (classifier && byModel(reader, country, row, channel, classifier)) ?? country.fallbacks.unknown;
+  // A salary's word has decided already; a transfer without a remark says no more than that it is one.
+  const isSettled = kind === 'salary' || (kind === 'transfer' && reason === null);
+  if (fallback !== null && isSettled) return fallback;
+  const guess = classifier ? guessOf(reader, row, channel, classifier) : null;
+  if (guess !== null && guess.probability >= MODEL_THRESHOLD)
+    return resultFor(guess.category, 'model', guess.probability, ['model'], country.version);
+  const isDoubtful = guess !== null && guess.category !== fallback?.value && guess.probability >= DOUBT_THRESHOLD;
+  return isDoubtful || fallback === null ? country.fallbacks.unknown : fallback;
 }
 
 /** Structure, merchants, purposes in the payer's words, trades in names, then what the form itself says. */
@@ -128,19 +135,16 @@ function fallbackOf({ fallbacks }: CompiledCountry, kind: RowKind, channel: Chan
   return kind === 'bill' || kind === 'direct-debit' ? fallbacks.bills : null;
 }
 
-function byModel(
+function guessOf(
   { scan }: Reader,
-  country: CompiledCountry,
   { credit, amountMinor }: Row,
   channel: Channel | null,
   classifier: Classifier,
-): CategoryResult | null {
+): ReturnType<Classifier['classify']> {
   if (scan.count === 0) return null;
   const text = scan.lower.replace(/\d/g, '0');
-  const answer = classifier.classify({ text, credit, channel, amountBucket: amountBucket(amountMinor) });
-  if (answer === null || !(answer.probability >= MODEL_THRESHOLD) || !fitsDirection(answer.category, credit))
-    return null;
-  return resultFor(answer.category, 'model', answer.probability, ['model'], country.version);
+  const guess = classifier.classify({ text, credit, channel, amountBucket: amountBucket(amountMinor) });
+  return guess !== null && fitsDirection(guess.category, credit) ? guess : null;
 }
 
 interface Parts {

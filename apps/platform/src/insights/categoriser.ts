@@ -1,4 +1,4 @@
-import { type Correction, createEngine, type Engine } from '@kente/enrichment';
+import { type Correction, createEngine, type Engine, loadClassifier } from '@kente/enrichment';
 import type { Db } from '@kente/kit/db/pool';
 import type { Institutions } from '../institutions/index.ts';
 import type { Schema } from '../schema.generated.ts';
@@ -15,7 +15,12 @@ export async function engineFor(
   { institutionId, name }: { institutionId: string; name: string },
 ): Promise<Engine> {
   const { country } = institutions.byIdOrFail(institutionId);
-  return createEngine({ country, holder: name, corrections: await correctionsOf(db, envId) });
+  return createEngine({
+    country,
+    holder: name,
+    classifier: loadClassifier(),
+    corrections: await correctionsOf(db, envId),
+  });
 }
 
 export async function correctionsOf(db: Db<Schema>, envId: EnvId): Promise<Correction[]> {

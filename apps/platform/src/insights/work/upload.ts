@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { createEngine, type Engine, metadataOf } from '@kente/enrichment';
+import { createEngine, type Engine, loadClassifier, metadataOf } from '@kente/enrichment';
 import { correctionsOf } from '../categoriser.ts';
 import type { UploadedRow } from '../requesting.ts';
 import * as recordStore from '../store/records.ts';
@@ -12,7 +12,11 @@ const COUNTRY = 'ng';
 export async function enrichUpload({ deps, env, job, signal }: Work): Promise<Outcome> {
   const { db } = deps;
   const kind = job.kind === 'metadata' ? 'metadata' : 'categorisation';
-  const engine = createEngine({ country: COUNTRY, corrections: await correctionsOf(db, env.id) });
+  const engine = createEngine({
+    country: COUNTRY,
+    classifier: loadClassifier(),
+    corrections: await correctionsOf(db, env.id),
+  });
   for (let position = 0; ; position += 1) {
     signal.throwIfAborted();
     const rows = (await recordStore.content(db, env.id, job.id, position)) as readonly UploadedRow[] | null;
