@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES } from './countries.ts';
-import { COMMON_KEYWORDS } from './data/common/keywords.ts';
-import { COMMON_MERCHANTS } from './data/common/merchants.ts';
-import { COMMON_STRUCTURE } from './data/common/structure.ts';
-import { COMMON_TEMPLATES } from './data/common/templates.ts';
-import { COMMON_TRADES } from './data/common/trades.ts';
 import type { CountryData, Line, Rule, Template } from './data/country-data.ts';
+import { COMMON_KEYWORDS } from './data/every-country/keywords.ts';
+import { COMMON_MERCHANTS } from './data/every-country/merchants.ts';
+import { COMMON_STRUCTURE } from './data/every-country/structure.ts';
+import { COMMON_TEMPLATES } from './data/every-country/templates.ts';
+import { COMMON_TRADES } from './data/every-country/trades.ts';
 import { createEngine, type Enrichment } from './index.ts';
 import { aRow } from './testing/row.ts';
 

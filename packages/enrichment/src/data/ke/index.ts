@@ -1,9 +1,9 @@
-import { COMMON_KEYWORDS } from '../common/keywords.ts';
-import { COMMON_MERCHANTS } from '../common/merchants.ts';
-import { COMMON_STRUCTURE } from '../common/structure.ts';
-import { COMMON_TEMPLATES } from '../common/templates.ts';
-import { COMMON_TRADES } from '../common/trades.ts';
 import type { CountryData } from '../country-data.ts';
+import { COMMON_KEYWORDS } from '../every-country/keywords.ts';
+import { COMMON_MERCHANTS } from '../every-country/merchants.ts';
+import { COMMON_STRUCTURE } from '../every-country/structure.ts';
+import { COMMON_TEMPLATES } from '../every-country/templates.ts';
+import { COMMON_TRADES } from '../every-country/trades.ts';
 import { TEMPLATES } from './templates.ts';
 import { GATEWAYS, KEYWORDS, MERCHANTS, STRUCTURE } from './words.ts';
 
