@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { watchPool } from './watch.ts';
 
@@ -10,6 +10,20 @@ const types: pg.CustomTypesConfig = {
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
+
+/** Begins a statement that is sent often: the server then parses and plans it once per connection, under this name. */
+export const prepared = (name: string) => sql.raw(`/* prepared: ${name} */ `);
+const PREPARED = /^\/\* prepared: ([a-z-]+) \*\//;
+
+class PreparingClient extends pg.Client {
+  override query = ((text: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    const name = typeof text === 'string' ? PREPARED.exec(text)?.[1] : undefined;
+    const query = super.query as (...given: unknown[]) => unknown;
+    return name === undefined
+      ? query.call(this, text, values, ...rest)
+      : query.call(this, { name, text, values }, ...rest);
+  }) as pg.Client['query'];
+}
 
 export interface Database<Schema> {
   /** Kysely, for everything but the hot paths. */
@@ -33,6 +47,7 @@ export interface DatabaseOptions {
 export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema> {
   const pool = new pg.Pool({
     connectionString: options.url,
+    Client: PreparingClient,
     max: options.poolSize,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

@@ -125,12 +125,28 @@ function letGoOldest(lanes: Map<string, Lane>): void {
   oldest[1].pool.close().catch(() => {});
 }
 
+type UnderWay = Set<Exchange>;
+
+/** What a signal ends. One listener for all: adding and removing one per request costs more than the rest of it. */
+const endedBy = new WeakMap<AbortSignal, UnderWay>();
+
+function underWayOf(signal: AbortSignal): UnderWay {
+  const known = endedBy.get(signal);
+  if (known !== undefined) return known;
+  const underWay: UnderWay = new Set();
+  endedBy.set(signal, underWay);
+  const onAbort = (): void => {
+    for (const exchange of underWay) exchange.abort();
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  return underWay;
+}
+
 /** One request on its way: settles once, on the head of the answer at the earliest, at its deadline at the latest. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #elapsedMs = stopwatch();
   readonly #settle: (result: PostResult) => void;
-  readonly #signal: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.#giveUp({ kind: 'failed', code: 'ABORTED', durationMs: this.#duration() });
+  readonly #underWay: UnderWay | null;
   #controller: Dispatcher.DispatchController | null = null;
   #deadline: NodeJS.Timeout;
   #answer: PostResult | null = null;
@@ -139,10 +155,14 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   constructor(timeoutMs: number, signal: AbortSignal | undefined, settle: (result: PostResult) => void) {
     this.#settle = settle;
-    this.#signal = signal;
     this.#deadline = setTimeout(() => this.#giveUp({ kind: 'timeout', durationMs: this.#duration() }), timeoutMs);
-    signal?.addEventListener('abort', this.#onAbort, { once: true });
-    if (signal?.aborted === true) this.#onAbort();
+    this.#underWay = signal === undefined ? null : underWayOf(signal);
+    this.#underWay?.add(this);
+    if (signal?.aborted === true) this.abort();
+  }
+
+  abort(): void {
+    this.#giveUp({ kind: 'failed', code: 'ABORTED', durationMs: this.#duration() });
   }
 
   #duration(): number {
@@ -153,7 +173,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#deadline);
-    this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#underWay?.delete(this);
     this.#settle(result);
   }
 
@@ -178,8 +198,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     const retryAfterSeconds = seconds(headers['retry-after']);
     const answer: PostResult = { kind: 'answered', status, durationMs: this.#duration(), retryAfterSeconds };
     this.#answer = answer;
-    clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#giveUp(answer), BODY_TIME_MS);
+    // Mostly the body comes in the same piece: only what is still missing after it needs a timer.
+    queueMicrotask(() => {
+      if (this.#settled) return;
+      clearTimeout(this.#deadline);
+      this.#deadline = setTimeout(() => this.#giveUp(answer), BODY_TIME_MS);
+    });
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {

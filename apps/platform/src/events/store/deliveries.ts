@@ -62,8 +62,8 @@ export interface Outcome {
  * Records attempts in one statement. Told twice, or by two workers at once, an attempt counts once: a row moves on only
  * from the attempt before it, and only while another one is planned.
  *
- * The endpoint stands among what is told, and `status` is not asked for, so that even without statistics (a new database)
- * the planner finds the rows by their key: 1 ms for 250 of 10,000, against 300 ms for walking all that is pending.
+ * No join: the planner can find the rows by their key alone, also in a new database that has no statistics yet. With one
+ * it scanned everything that the environment ever delivered: 30 ms for 250 of 100,000, against 5 ms.
  */
 export async function recordOutcomes(
   db: Queries,
@@ -74,23 +74,21 @@ export async function recordOutcomes(
   const column = <Name extends keyof Outcome>(name: Name) => outcomes.map((outcome) => outcome[name]);
   await db.query({
     name: 'webhook-record',
-    text: `with told as materialized (
-             select $2::text as endpoint_id, * from unnest($3::bigint[], $4::int[], $5::timestamptz[], $6::int[], $7::text[], $8::int[], $9::text[], $10::timestamptz[])
-               as told (event_seq, attempt, at, status, error, duration_ms, state, next_attempt_at)
-           ), superseded as (
+    text: `with superseded as (
              insert into webhook_attempts (env_id, endpoint_id, event_seq, attempt, at, status, error, duration_ms)
              select d.env_id, d.endpoint_id, d.event_seq, d.attempts, d.last_at, d.last_status, d.last_error, d.last_duration_ms
-             from told join webhook_deliveries d
-               on d.env_id = $1 and d.event_seq = told.event_seq and d.endpoint_id = told.endpoint_id and d.attempts = told.attempt - 1
-             where told.attempt > 1
+             from webhook_deliveries d
+             where d.env_id = $1 and d.endpoint_id = $2 and d.event_seq = any($3)
+               and d.attempts > 0 and d.attempts = ($4::int[])[array_position($3::bigint[], d.event_seq)] - 1
              on conflict do nothing
            )
            update webhook_deliveries d
-           set status = told.state, next_attempt_at = told.next_attempt_at, attempts = told.attempt,
-               last_at = told.at, last_status = told.status, last_error = told.error, last_duration_ms = told.duration_ms
-           from told
-           where d.env_id = $1 and d.event_seq = told.event_seq and d.endpoint_id = told.endpoint_id
-             and d.next_attempt_at is not null and d.attempts = told.attempt - 1`,
+           set (attempts, last_at, last_status, last_error, last_duration_ms, status, next_attempt_at) = (
+             select ($4::int[])[place], ($5::timestamptz[])[place], ($6::int[])[place], ($7::text[])[place],
+                    ($8::int[])[place], ($9::text[])[place], ($10::timestamptz[])[place]
+             from array_position($3::bigint[], d.event_seq) as place)
+           where d.env_id = $1 and d.endpoint_id = $2 and d.event_seq = any($3) and d.next_attempt_at is not null
+             and d.attempts = ($4::int[])[array_position($3::bigint[], d.event_seq)] - 1`,
     values: [
       env,
       endpointId,
@@ -129,6 +127,17 @@ export async function nextDueOf(db: Queries, env: EnvId, endpointId: string): Pr
     values: [env, endpointId],
   });
   return rows[0]?.due ?? null;
+}
+
+/**
+ * What waits since a time that has not come, is from before the environment's clock was set back: it is due now, and its
+ * window for retries begins now. Nobody would live to see it otherwise.
+ */
+export async function bringForward(db: Db<Schema>, env: EnvId, now: Date): Promise<void> {
+  await sql`
+    update webhook_deliveries d set since = ${now}, next_attempt_at = ${now} from webhook_endpoints endpoint
+    where endpoint.env_id = ${env} and d.env_id = ${env} and d.endpoint_id = endpoint.id and d.status = 'pending'
+      and d.since > ${now}`.execute(db);
 }
 
 /** Enabled endpoints with something pending, and when its first is due. */

@@ -1,4 +1,4 @@
-import type { Db } from '@kente/kit/db/pool';
+import { type Db, prepared } from '@kente/kit/db/pool';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from '../../schema.generated.ts';
@@ -41,7 +41,7 @@ export async function appendEvents(
 ): Promise<void> {
   const column = <Name extends keyof LogEntry>(name: Name) => entries.map((entry) => entry[name]);
   const names = entries.map((entry) => entry.selectedBy.join(' '));
-  await sql`
+  await sql`${prepared('append-events')}
     with entry as (
       select * from unnest(${column('id')}::text[], ${column('type')}::text[], ${column('accountId')}::text[],
                            ${column('body')}::text[], ${column('newData')}::boolean[], ${names}::text[])
@@ -120,11 +120,26 @@ export async function redactAccount(db: Db<Schema>, env: EnvId, accountId: strin
     where env_id = ${env} and account_id = ${accountId} and type <> 'mono.events.account_unlinked'`.execute(db);
 }
 
-/** Of the oldest events, forgets those from before a time of the environment, with their deliveries. @returns how many. */
-export async function forgetEvents(db: Db<Schema>, env: EnvId, before: Date, most: number): Promise<number> {
-  const { rows } = await sql<{ forgotten: number }>`
+/** A stretch of the log, oldest first. */
+export interface Stretch {
+  /** Sequence number, exclusive. */
+  after: bigint;
+  most: number;
+}
+
+/**
+ * Of a stretch of the log, forgets the events from before a time of the environment, with their deliveries.
+ * @returns how many were kept, and the last one looked at; null when the log ends here
+ */
+export async function forgetEvents(
+  db: Db<Schema>,
+  env: EnvId,
+  before: Date,
+  { after, most }: Stretch,
+): Promise<{ kept: number; last: bigint | null }> {
+  const { rows } = await sql<{ looked: number; forgotten: number; last: bigint | null }>`
     with oldest as (
-      select seq, occurred_at from events where env_id = ${env} order by seq limit ${most}
+      select seq, occurred_at from events where env_id = ${env} and seq > ${after} order by seq limit ${most}
     ), forgotten as (
       delete from events e using oldest where e.env_id = ${env} and e.seq = oldest.seq and oldest.occurred_at < ${before}
       returning e.seq
@@ -135,6 +150,9 @@ export async function forgetEvents(db: Db<Schema>, env: EnvId, before: Date, mos
       delete from webhook_deliveries d using forgotten, webhook_endpoints endpoint
       where endpoint.env_id = ${env} and d.env_id = ${env} and d.endpoint_id = endpoint.id and d.event_seq = forgotten.seq
     )
-    select count(*)::int as forgotten from forgotten`.execute(db);
-  return rows[0]?.forgotten ?? 0;
+    select count(*)::int as looked, max(seq) as last, (select count(*)::int from forgotten) as forgotten from oldest`.execute(
+    db,
+  );
+  const { looked, forgotten, last } = rows[0] ?? { looked: 0, forgotten: 0, last: null };
+  return { kept: looked - forgotten, last: looked < most ? null : last };
 }
