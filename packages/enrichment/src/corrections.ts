@@ -1,6 +1,5 @@
 import { type Category, fitsDirection } from './category.ts';
 import { CHANNEL, GENERIC, PURPOSE, SUFFIX, TITLE } from './compile/classes.ts';
-import { bankKey } from './compile/country.ts';
 import { resultFor } from './compile/lexicon.ts';
 import { compiledCountry } from './countries.ts';
 import type { CategoryResult, Enrichment } from './enrichment.ts';
@@ -61,7 +60,7 @@ function weakness(key: string, country: Country): Refused['refused'] | null {
     else if ((flags & (GENERIC | PURPOSE | TITLE | SUFFIX)) === 0) telling++;
   }
   if (scan.count === 0) return 'no_words';
-  if (banks.has(bankKey(key)) || banks.has(bankKey(key.replace(/ (bank|mfb)$/, '')))) return 'bank_name';
+  if (banks.has(key) || banks.has(key.replace(/ (bank|mfb)$/, ''))) return 'bank_name';
   if (isCommon(key)) return 'common_word';
   if (key.length < SHORTEST_KEY) return 'too_short';
   if (telling > 0 && !(scan.count === 1 && key.length < SHORTEST_WORD)) return null;

@@ -7,7 +7,7 @@ import { SOUTH_AFRICA } from './data/za/index.ts';
 import type { Country } from './row.ts';
 
 /** Named in every result; goes up with any change to the data or to what reads it. */
-export const RULESET_VERSION = '2026.11.1';
+export const RULESET_VERSION = '2026.11.2';
 
 export const COUNTRIES: Readonly<Record<Country, CountryData>> = {
   ng: NIGERIA,

@@ -7,9 +7,12 @@ import { compiledCountry } from './countries.ts';
 import type { CategoryResult, Channel, Enrichment, RowKind } from './enrichment.ts';
 import { amountBucket, type Classifier } from './model/face.ts';
 import { type HolderName, holderNames, isHolder, type Party, partyIn, printedPlace } from './read/party.ts';
+import { payerIn } from './read/payer.ts';
 import { Reader } from './read/reader.ts';
 import { referenceIn, tokenFrom } from './read/reference.ts';
 import { remarkIn } from './read/remark.ts';
+import { tellingPart } from './read/telling.ts';
+import { Remembered } from './remembered.ts';
 import type { Country, Row } from './row.ts';
 
 export interface EngineOptions {
@@ -38,25 +41,44 @@ export function createEngine({ country, holder, classifier, corrections }: Engin
   const reader = new Reader(compiled);
   const names = holder ? holderNames(reader.scan, holder) : [];
   const learned = fixedBy(corrections ?? [], compiled.version);
+  const remembered = new Remembered();
+  const asked = { model: false };
+  const asking: Classifier | undefined = classifier && {
+    classify(input) {
+      asked.model = true;
+      return classifier.classify(input);
+    },
+  };
+  const read = (row: Row): Enrichment => {
+    reader.read(row.narration, row.credit);
+    const ofWords = kindOf(reader);
+    const party = isCharge(ofWords) ? null : (partyOf(reader, row.credit, names) ?? payerOf(reader, row.credit, names));
+    // A name between slashes and nothing else known: somebody's transfer.
+    const kind = ofWords === 'other' && party !== null ? 'transfer' : ofWords;
+    const channel = channelOf(reader, kind);
+    const reason = isCharge(kind) ? null : remarkIn(reader);
+    const key = party?.key ?? null;
+    const known = isCharge(kind) ? null : learned(row.credit, key, reason);
+    const category = known ?? categoryOf(reader, compiled, row, { kind, channel, reason }, asking);
+    return enrichmentOf(reader, { channel, kind, party, reason, category, names });
+  };
   return {
     enrich(row) {
-      reader.read(row.narration, row.credit);
-      const ofWords = kindOf(reader);
-      const party = CHARGES.has(ofWords) ? null : partyOf(reader, row.credit, names);
-      // A name between slashes and nothing else known: somebody's transfer.
-      const kind = ofWords === 'other' && party !== null ? 'transfer' : ofWords;
-      const channel = channelOf(reader, kind);
-      const reason = CHARGES.has(kind) ? null : remarkIn(reader);
-      const key = party?.key ?? null;
-      const known = CHARGES.has(kind) ? null : learned(row.credit, key, reason);
-      const category = known ?? categoryOf(reader, compiled, row, { kind, channel, reason }, classifier);
-      return enrichmentOf(reader, { channel, kind, party, reason, category, names });
+      const isPlain = row.mcc == null;
+      const held = isPlain ? remembered.get(row) : null;
+      if (held !== null) return held;
+      asked.model = false;
+      const enrichment = read(row);
+      if (isPlain && !reader.scan.hasOwnNumber) remembered.set(row, enrichment, asked.model);
+      return enrichment;
     },
   };
 }
 
 /** Rows of the bank itself: no other side, and no person's word changes them. */
-const CHARGES: ReadonlySet<RowKind> = new Set<RowKind>(['fee', 'levy']);
+function isCharge(kind: RowKind): boolean {
+  return kind === 'fee' || kind === 'levy';
+}
 
 /** What telling words say, then what a known biller is, then the form, then the words for how money moved. */
 function kindOf({ structure, form, merchant }: Reader): RowKind {
@@ -83,6 +105,13 @@ function partyOf(reader: Reader, credit: boolean, holder: readonly HolderName[])
   return far === null || isHolder(holder, scan, far) ? near : far;
 }
 
+/** A row of pay without a form still names who pays; its holder, where it names nobody else. */
+function payerOf({ scan, form, segmented, structure }: Reader, credit: boolean, names: readonly HolderName[]) {
+  if (!credit || structure?.kind !== 'salary' || form !== null || segmented) return null;
+  const payer = payerIn(scan);
+  return payer === null || isHolder(names, scan, payer) ? null : payer;
+}
+
 function partyAt({ scan, places }: Reader, slot: number, card: boolean): Party | null {
   const start = places.starts[slot] as number;
   return start === -1 ? null : partyIn(scan, start, places.ends[slot] as number, card);
@@ -95,7 +124,8 @@ function categoryOf(
   { kind, channel, reason }: Pick<Parts, 'kind' | 'channel' | 'reason'>,
   classifier: Classifier | undefined,
 ): CategoryResult {
-  const decided = byRules(reader, row.credit);
+  const ofCode = row.mcc == null || row.credit ? null : (country.merchantCodes.get(row.mcc) ?? null);
+  const decided = byRules(reader, row.credit, ofCode);
   if (decided !== null) return decided;
   const fallback = fallbackOf(country, kind, channel, row.credit);
   // A salary's word has decided already; a transfer without a remark says no more than that it is one.
@@ -108,8 +138,12 @@ function categoryOf(
   return isDoubtful || fallback === null ? country.fallbacks.unknown : fallback;
 }
 
-/** Structure, merchants, purposes in the payer's words, trades in names, then what the form itself says. */
-function byRules({ structure, form, merchant, weakMerchant, keyword, trade }: Reader, credit: boolean) {
+/**
+ * Structure, merchants, the merchant's code, purposes in the payer's words, trades in names, then what the form itself
+ * says.
+ */
+function byRules(reader: Reader, credit: boolean, ofCode: CategoryResult | null): CategoryResult | null {
+  const { structure, form, merchant, weakMerchant, keyword, trade } = reader;
   const of = (entry: Entry | null): CategoryResult | null =>
     entry === null ? null : credit ? entry.credit : entry.debit;
   const ofForm = form === null ? null : credit ? form.credit : form.debit;
@@ -117,6 +151,7 @@ function byRules({ structure, form, merchant, weakMerchant, keyword, trade }: Re
     of(form?.template.final ? null : structure) ??
     of(merchant) ??
     of(isWeakAllowed(form?.template.kind, structure) ? weakMerchant : null) ??
+    ofCode ??
     of(keyword) ??
     of(trade) ??
     ofForm
@@ -136,14 +171,14 @@ function fallbackOf({ fallbacks }: CompiledCountry, kind: RowKind, channel: Chan
 }
 
 function guessOf(
-  { scan }: Reader,
+  reader: Reader,
   { credit, amountMinor }: Row,
   channel: Channel | null,
   classifier: Classifier,
 ): ReturnType<Classifier['classify']> {
-  if (scan.count === 0) return null;
-  const text = scan.lower.replace(/\d/g, '0');
-  const guess = classifier.classify({ text, credit, channel, amountBucket: amountBucket(amountMinor) });
+  if (reader.scan.count === 0) return null;
+  const { codes, start, end } = tellingPart(reader);
+  const guess = classifier.classify({ codes, start, end, credit, channel, amountBucket: amountBucket(amountMinor) });
   return guess !== null && fitsDirection(guess.category, credit) ? guess : null;
 }
 

@@ -36,6 +36,17 @@ test('dates and words of pay behind a name are no part of it', () => {
   expect(whole('customer 1', 'customer 12')['customer 1']).toBe('customer 1');
 });
 
+test('a company ends at its legal form, a name in capitals at its last capitals, a date is nobody', () => {
+  const key = (counterparty: string, counterpartyKey: string) =>
+    payeeKey(aMovement({ day: '2026-01-01', counterparty, counterpartyKey, narration: 'NIP CR' }));
+  expect(key('SWIFTDROP RIDERS LTD payout', 'swiftdrop riders payout')).toBe('swiftdrop riders');
+  expect(key('Karoo Wine (Pty) Ltd trips 2', 'karoo wine trips 2')).toBe('karoo wine');
+  expect(key('KOFI AMOAH Contribution', 'kofi amoah contribution')).toBe('kofi amoah');
+  expect(key('Kofi Amoah Mensah', 'kofi amoah mensah')).toBe('kofi amoah mensah');
+  expect(key('Acc APR2025 MARA TEA', 'acc apr2025 mara tea')).toBe('mara tea');
+  expect(key('MAY2025', 'may2025')).toBe('~nip cr');
+});
+
 test('a row that names nobody is known by its words without digits and dates', () => {
   const key = (narration: string) => payeeKey(aMovement({ day: '2026-01-01', counterparty: null, narration }));
   expect(key('SALARY PAYMENT SEPT 2025 REF 99812')).toBe(key('Salary Payment Oct 2025 REF 11'));

@@ -21,31 +21,90 @@ const DATE_WORDS: ReadonlySet<string> = new Set(
  */
 export function payeeKey(movement: Movement): string {
   const name = movement.counterpartyKey;
-  if (name !== null && name.length >= 2) return withoutTail(name);
-  if (movement.category === 'interest') return `${TEXT_MARK}interest`;
-  return TEXT_MARK + wordsOf(movement.narration).slice(0, MOST_WORDS).join(' ');
+  const bare = name === null || name.length < 2 ? '' : bareName(name, movement.counterparty);
+  if (bare !== '') return bare;
+  if (movement.category === 'interest')
+    return TEXT_MARK + (DIVIDEND.test(movement.narration) ? 'dividend' : 'interest');
+  const words = wordsOf(movement.narration).slice(0, MOST_WORDS).join(' ');
+  return TEXT_MARK + (words === '' ? signsOf(movement.narration) : words);
 }
 
-/** What banks print behind a name: dates, numbers and what the payment is for. */
-const TAIL_WORDS: ReadonlySet<string> = new Set(
+/** What stands in a narration without words, as emoji do: not its numbers, which differ from row to row. */
+function signsOf(narration: string): string {
+  return narration
+    .slice(0, LONGEST_NAME)
+    .replace(/[\s\d]+/g, '')
+    .toLowerCase();
+}
+
+/** A share's earnings and an account's have nothing in common but their category. */
+const DIVIDEND = /\bdividends?\b/i;
+
+/** What banks print around a name: dates, numbers and what the payment is for. */
+const PAY_WORDS: ReadonlySet<string> = new Set(
   (
     'salary salaries sal payroll pay payment payments net gross monthly month staff wages wage pension for of bonus ' +
     'arrears allowance'
   ).split(' '),
 );
+const GLUED_DATE = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\d{2,4}$/;
 
-/** `meridian foods salary jun 2026` is Meridian Foods; `customer 12` stays, and so does one word. */
-function withoutTail(name: string): string {
-  if (!name.includes(' ')) return name;
+/** `meridian foods salary jun 2026` is Meridian Foods; `customer 12` stays, and so does one word. Empty for a date. */
+function bareName(name: string, printed: string | null): string {
+  if (!name.includes(' ')) return GLUED_DATE.test(name) ? '' : name;
   const words = name.split(' ');
-  const isTail = (word = '') => TAIL_WORDS.has(word) || DATE_WORDS.has(word) || /^\d+(st|nd|rd|th)$/.test(word);
+  const isTail = (word = '') => isAboutPay(word);
   const isNumber = (word = '') => /\d/.test(word);
+  const remark = printed === null ? [] : remarkBehind(printed);
+  while (words.length > 1 && remark.length > 0 && remark.at(-1) === words.at(-1)) {
+    words.pop();
+    remark.pop();
+  }
   while (words.length > 1 && (isTail(words.at(-1)) || (isNumber(words.at(-1)) && isTail(words.at(-2))))) words.pop();
+  if (words.length === 1 && GLUED_DATE.test(words[0] ?? '')) return '';
+  // `acc apr2026 ukulima`: what stands before a glued date is the payroll's.
+  const dated = words.slice(0, MOST_BEFORE_DATE).findIndex((word) => GLUED_DATE.test(word));
+  if (dated !== -1 && dated + 1 < words.length) words.splice(0, dated + 1);
   return words.join(' ');
+}
+const MOST_BEFORE_DATE = 3;
+
+/** A company's name ends with its legal form, one in capitals with the last word in capitals: the rest is a remark. */
+const LEGAL_END = /^.*?\S\W+(?:ltd|limited|plc|inc|llc|llp)\b[.)]*(?=\s)/i;
+const CAPITALS_END = /^\P{Ll}{7,}(?=\s+\p{Lu}?\p{Ll})/u;
+
+/** The folded words behind a printed name that are no part of it. */
+function remarkBehind(printed: string): string[] {
+  const name = endedName(printed);
+  return name === null ? [] : foldedWords(printed.slice(name.length, LONGEST_NAME));
+}
+
+function endedName(printed: string): string | null {
+  const text = printed.slice(0, LONGEST_NAME);
+  const [name] = LEGAL_END.exec(text) ?? CAPITALS_END.exec(text) ?? [];
+  return name === undefined || !/\S\s+\S/.test(name) ? null : name;
+}
+const LONGEST_NAME = 120;
+
+/** A payer's name as printed, without remark, dates and words of pay behind it. */
+export function nameIn(printed: string): string {
+  const words = (endedName(printed) ?? printed).trim().split(/\s+/);
+  while (words.length > 1 && isAboutPay((words.at(-1) ?? '').toLowerCase())) words.pop();
+  return words.join(' ');
+}
+
+/** A date or a word of pay: what may stand around a name and names nobody. */
+export function isAboutPay(word: string): boolean {
+  return PAY_WORDS.has(word) || DATE_WORDS.has(word) || GLUED_DATE.test(word) || /^\d+(st|nd|rd|th)$/.test(word);
 }
 
 export function namesNobody(key: string): boolean {
   return key.startsWith(TEXT_MARK);
+}
+
+/** Of rows without a text: no two of them have to be of one payee. */
+export function saysNothing(key: string): boolean {
+  return key === TEXT_MARK;
 }
 
 function wordsOf(narration: string): string[] {

@@ -30,18 +30,19 @@ export function relate(rows: readonly AccountRow[], country?: Country): Readonly
     relations.set(id, made);
     return made;
   };
-  const reversed = new Set<string>();
-  for (const [back, sent] of reversalPairs(rows)) {
-    of(back).reversalOf = sent;
-    of(sent).reversalOf = back;
-    reversed.add(back).add(sent);
-  }
   const amounts = new Set(
     (country === undefined ? Object.values(COUNTRIES) : [COUNTRIES[country]]).flatMap(
       ({ facts }) => facts.chargesMinor,
     ),
   );
-  for (const [charge, main] of chargePairs(rows, amounts)) of(charge).chargeOf = main;
+  const charges = chargePairs(rows, amounts);
+  for (const [charge, main] of charges) of(charge.row.id).chargeOf = main.row.id;
+  const reversed = new Set<string>();
+  for (const [back, sent] of reversalPairs(rows, new Map(charges.map(([charge, main]) => [charge.row.id, main])))) {
+    of(back).reversalOf = sent;
+    of(sent).reversalOf = back;
+    reversed.add(back).add(sent);
+  }
   const free = rows.filter(({ row }) => !reversed.has(row.id));
   for (const [one, other] of ownMovePairs(free)) {
     of(one).ownMove = other;

@@ -13,4 +13,6 @@ export interface Row {
   readonly day: string;
   /** After the row, minor units; null where the bank does not say. */
   readonly balanceMinor: bigint | null;
+  /** Merchant category code (ISO 18245), four digits, where the source of a card row has one. */
+  readonly mcc?: string | null;
 }

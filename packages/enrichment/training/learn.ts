@@ -1,9 +1,12 @@
 import { CATEGORIES, type Category, fitsDirection } from '../src/category.ts';
+import { compiledCountry } from '../src/countries.ts';
 import type { Channel } from '../src/enrichment.ts';
 import { amountBucket, type ClassifierInput } from '../src/model/face.ts';
 import { BUCKETS, Features } from '../src/model/features.ts';
 import type { Weights } from '../src/model/weights.ts';
-import { cleaned, despaced, folded, isGlyphSpaced } from '../src/text/normalise.ts';
+import { Reader } from '../src/read/reader.ts';
+import { tellingPart } from '../src/read/telling.ts';
+import type { Country } from '../src/row.ts';
 import type { Random } from './random.ts';
 import type { Labelled } from './tables.ts';
 
@@ -28,13 +31,15 @@ export interface Example {
   readonly weight: number;
 }
 
+const readers = new Map<Country, Reader>();
+
 /** What the engine would hand the model for this narration. */
-export function inputOf({ narration, credit, channel, amountMinor }: Labelled): ClassifierInput {
-  const words = narration.split(' ');
-  const singles = words.filter((word) => word.length === 1).length;
-  const text = cleaned(isGlyphSpaced(singles, words.length) ? despaced(narration) : narration);
+export function inputOf({ country, narration, credit, channel, amountMinor }: Labelled): ClassifierInput {
+  const reader = readers.get(country) ?? new Reader(compiledCountry(country));
+  readers.set(country, reader);
+  reader.read(narration, credit);
   return {
-    text: folded(text).replace(/\d/g, '0'),
+    ...tellingPart(reader),
     credit,
     channel: channel === 'N/A' || channel === '?' ? null : (channel as Channel),
     amountBucket: amountBucket(amountMinor),

@@ -25,6 +25,14 @@ export const BANK = 16384;
 export const OPENS = 1024;
 export const FLOATS = 2048;
 export const TELLS = 4096;
+/** A phrase goes on with it. */
+export const FOLLOWS = 65536;
+/** Says that a row is pay: behind a name it is the payer's remark. */
+export const PAY = 131072;
+/** Stands beside such a word and is no payer's name either. */
+export const BESIDE_PAY = 262144;
+/** What people write behind a name that tells nothing: `thanks`, `as discussed`. */
+export const FILLER = 524288;
 /** Belongs to a bank's own words: a channel or its short name. */
 export const CHANNEL = 256;
 
@@ -49,6 +57,9 @@ export const CLASSES: readonly (readonly [number, string])[] = [
     'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december',
   ],
   [TOWN_FIRST, 'cape port east new north south west kempton somerset'],
+  [PAY, 'salary salaries payroll wages wage remuneration netpay nettpay stipend entitlement entitlements'],
+  [BESIDE_PAY, 'sal net nett gross staff monthly allowance bonus arrears pension run'],
+  [FILLER, 'thanks thank thx thnx tnx discussed agreed urgent pls please okay'],
   [REFERENCE, 'ref rrr reference refno payref txnref'],
   [
     PURPOSE,

@@ -1,8 +1,10 @@
 import type { CountryData, CountryFacts, Template } from '../data/country-data.ts';
 import type { CategoryResult } from '../enrichment.ts';
 import { type Vocabulary, VocabularyBuilder } from '../text/vocabulary.ts';
+import { BankNames } from './banks.ts';
 import { BANK, CLASSES, FLOATS, MARK, OPENS, PLACE, TELLS } from './classes.ts';
-import { CONFIDENCE, type Head, LexiconBuilder, phrasesOf, resultFor } from './lexicon.ts';
+import { CONFIDENCE, type Heads, LexiconBuilder, phrasesOf, resultFor } from './lexicon.ts';
+import { merchantCodes } from './merchant-codes.ts';
 import { type CompiledTemplate, compileTemplate } from './template.ts';
 
 export interface Form {
@@ -10,8 +12,7 @@ export interface Form {
   readonly template: Template;
   /** Characters of its text before its first word. */
   readonly lead: number;
-  /** Its first text, in lower case, if it begins with one. */
-  readonly opening: string | null;
+  readonly direction: Template['direction'] | undefined;
   readonly debit: CategoryResult | null;
   readonly credit: CategoryResult | null;
 }
@@ -24,16 +25,24 @@ export interface Forms {
   readonly bySecond: ReadonlyMap<number, readonly Form[]>;
 }
 
-/** A country's data made ready: everything is found by the id of a word. */
-export interface CompiledCountry {
-  readonly version: string;
-  readonly vocabulary: Vocabulary;
-  readonly phrases: readonly (Head | undefined)[];
+/** What is looked for in rows of one direction, by the id of a word. */
+export interface Directed {
+  readonly phrases: Heads;
   /** Forms that a text may begin with, by its first word. */
   readonly openings: readonly (Forms | undefined)[];
   /** Forms that may stand anywhere, by the first word of their text. */
   readonly floating: readonly (Forms | undefined)[];
-  readonly banks: ReadonlySet<string>;
+}
+
+/** A country's data made ready. */
+export interface CompiledCountry {
+  readonly version: string;
+  readonly vocabulary: Vocabulary;
+  readonly debit: Directed;
+  readonly credit: Directed;
+  readonly banks: BankNames;
+  /** By merchant category code: what a debit paid for. */
+  readonly merchantCodes: ReadonlyMap<string, CategoryResult>;
   readonly facts: CountryFacts;
   readonly fallbacks: Readonly<Record<'transfer' | 'pos' | 'web' | 'bills' | 'unknown', CategoryResult>>;
 }
@@ -54,28 +63,30 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
   });
   for (const [name, list] of data.processors) lexicon.processor(name, list);
 
-  const openings: Dispatched[][] = [];
-  const floating: Dispatched[][] = [];
-  for (const template of data.templates) {
-    for (const form of formsOf(template, version)) {
-      const place = form.compiled.floating ? floating : openings;
-      const word = words.id(form.compiled.firstWord);
-      const second = form.compiled.secondWord;
-      place[word] = [...(place[word] ?? []), { form, second: second === '' ? 0 : words.id(second) }];
-    }
-  }
-  const phrases = lexicon.build();
-  const vocabulary = words.build();
-  mark(vocabulary, openings, OPENS);
-  mark(vocabulary, floating, FLOATS);
-  mark(vocabulary, phrases, TELLS);
+  const forms = data.templates.flatMap((template) => dispatched(template, words, version));
+  const directed = (credit: boolean): Directed => {
+    const own = forms.filter(({ form }) => form.direction === undefined || (form.direction === 'credit') === credit);
+    const [opening, floating] = [own.filter(({ floats }) => !floats), own.filter(({ floats }) => floats)];
+    for (const { word } of opening) words.mark(word, OPENS);
+    for (const { word } of floating) words.mark(word, FLOATS);
+    const phrases = lexicon.build(credit);
+    phrases.forEach((head, word) => {
+      if (head !== undefined) words.mark(word, TELLS);
+    });
+    return {
+      phrases: dense(phrases, words.size),
+      openings: byWord(opening, words.size),
+      floating: byWord(floating, words.size),
+    };
+  };
+  const [debit, credit] = [directed(false), directed(true)];
   return {
     version,
-    vocabulary,
-    openings: dense(openings.map(bySecond), vocabulary.words.length),
-    floating: dense(floating.map(bySecond), vocabulary.words.length),
-    phrases: dense(phrases, vocabulary.words.length),
-    banks: new Set(phrasesOf(data.banks).map(bankKey)),
+    vocabulary: words.build(),
+    debit,
+    credit,
+    banks: new BankNames(phrasesOf(data.banks)),
+    merchantCodes: merchantCodes(version),
     facts: data.facts,
     fallbacks: {
       transfer: resultFor('transfer', 'structure', CONFIDENCE.fallback, ['transfer'], version),
@@ -89,7 +100,23 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
 
 interface Dispatched {
   readonly form: Form;
+  readonly floats: boolean;
+  readonly word: number;
+  /** 0 where the form names no second word. */
   readonly second: number;
+}
+
+function dispatched(template: Template, words: VocabularyBuilder, version: string): Dispatched[] {
+  return formsOf(template, version).map((form) => {
+    const { firstWord, secondWord, floating: floats } = form.compiled;
+    return { form, floats, word: words.id(firstWord), second: secondWord === '' ? 0 : words.id(secondWord) };
+  });
+}
+
+function byWord(forms: readonly Dispatched[], size: number): readonly (Forms | undefined)[] {
+  const found: (Forms | undefined)[] = [];
+  for (const [word, own] of Map.groupBy(forms, (each) => each.word)) found[word] = bySecond(own);
+  return dense(found, size);
 }
 
 function bySecond(forms: readonly Dispatched[]): Forms {
@@ -97,12 +124,6 @@ function bySecond(forms: readonly Dispatched[]): Forms {
     forms.filter(({ second }) => second === 0 || second === id).map(({ form }) => form);
   const ids = new Set(forms.map(({ second }) => second).filter((id) => id !== 0));
   return { any: withSecond(0), bySecond: new Map([...ids].map((id) => [id, withSecond(id)])) };
-}
-
-function mark({ flags }: Vocabulary, lists: readonly unknown[], bit: number): void {
-  lists.forEach((list, id) => {
-    if (list !== undefined) flags[id] = (flags[id] as number) | bit;
-  });
 }
 
 /** Without holes: a sparse array is looked up as slowly as a map. */
@@ -117,17 +138,6 @@ function formsOf(template: Template, version: string): Form[] {
   return compileTemplate(template).map((compiled) => {
     const first = compiled.ops[0];
     const lead = first?.op === 'text' ? Math.max(0, first.text.search(/[a-z0-9]/i)) : 0;
-    const opening = first?.op === 'text' && !first.cased ? first.text : null;
-    return { compiled, template, lead, opening, debit, credit };
+    return { compiled, template, lead, direction: template.direction, debit, credit };
   });
-}
-
-/** `Guaranty Trust Bank`, `G.T.B` and `gtb`: without blanks and dots. */
-export function bankKey(text: string): string {
-  let plain = true;
-  for (let at = 0; at < text.length && plain; at++) {
-    const code = text.charCodeAt(at);
-    plain = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  }
-  return plain ? text : text.replace(/[^a-z0-9]+/g, '');
 }

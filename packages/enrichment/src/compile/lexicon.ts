@@ -3,6 +3,7 @@ import { fitsDirection } from '../category.ts';
 import type { Rule } from '../data/country-data.ts';
 import type { CategoryResult, Channel, Method, RowKind } from '../enrichment.ts';
 import type { VocabularyBuilder } from '../text/vocabulary.ts';
+import { FOLLOWS } from './classes.ts';
 
 /** Where a phrase counts: bits. */
 export const IN_BANK_WORDS = 1;
@@ -61,7 +62,12 @@ const METHOD = { structure: 'structure', merchant: 'merchant', keyword: 'rule', 
 export interface Head {
   readonly alone: readonly Entry[];
   readonly more: ReadonlyMap<number, readonly Entry[]>;
+  /** All regions that one of them counts in. */
+  readonly regions: number;
 }
+
+/** Heads by the id of their word. */
+export type Heads = readonly (Head | undefined)[];
 
 /** Phrases by the id of their first word. */
 export class LexiconBuilder {
@@ -97,25 +103,30 @@ export class LexiconBuilder {
     for (const phrase of phrasesOf(words)) this.#add(phrase, entry);
   }
 
-  build(): readonly (Head | undefined)[] {
-    const heads: (Head | undefined)[] = [];
-    this.#heads.forEach((entries, word) => {
+  /** What counts in one direction: a rule that speaks of the other alone says nothing here. */
+  build(credit: boolean): Heads {
+    return this.#heads.map((all) => {
+      const entries = all.filter(
+        ({ debit: out, credit: into }) => (credit ? into : out) !== null || (out ?? into) === null,
+      );
+      if (entries.length === 0) return undefined;
       // What silences a rule comes before what it silences.
       const silencing = (entry: Entry): number => Number(entry.stage === 'not');
       entries.sort((a, b) => b.rest.length - a.rest.length || silencing(b) - silencing(a));
       const longer = entries.filter(({ rest }) => rest.length > 0);
-      heads[word] = {
+      return {
         alone: entries.filter(({ rest }) => rest.length === 0),
         more: Map.groupBy(longer, ({ rest }) => rest[0] as number),
+        regions: entries.reduce((sum, { regions }) => sum | regions, 0),
       };
     });
-    return heads;
   }
 
   #add(phrase: string, entry: Omit<Entry, 'rest' | 'stageNumber'>): void {
     const [first = 0, ...rest] = phrase.split(' ').map((word) => this.#words.id(word));
+    for (const word of rest) this.#words.mark(word, FOLLOWS);
     const entries = this.#heads[first] ?? [];
-    entries.push({ ...entry, rest, stageNumber: STAGES.indexOf(entry.stage) });
+    entries.push(entryOf(entry, rest));
     this.#heads[first] = entries;
   }
 
@@ -147,6 +158,13 @@ export class LexiconBuilder {
       credit: resultOf(rule.credit, true),
     };
   }
+}
+
+/** All of one shape: what reads them is read a million times. */
+function entryOf(from: Omit<Entry, 'rest' | 'stageNumber'>, rest: readonly number[]): Entry {
+  const { stage, rule, rank, regions, start, weak, kind, channel, processor, debit, credit } = from;
+  const stageNumber = STAGES.indexOf(stage);
+  return { stage, stageNumber, rule, rest, rank, regions, start, weak, kind, channel, processor, debit, credit };
 }
 
 const NOTHING = {

@@ -27,14 +27,15 @@ export const SLOTS = [
   'words',
 ] as const;
 export type SlotName = (typeof SLOTS)[number];
-const SLOT = Object.fromEntries(SLOTS.map((name, at) => [name, at])) as Readonly<Record<SlotName, number>>;
+export const SLOT_OF = Object.fromEntries(SLOTS.map((name, at) => [name, at])) as Readonly<Record<SlotName, number>>;
 
-interface TextOp {
+export interface TextOp {
   readonly op: 'text';
   readonly text: string;
+  readonly codes: Uint16Array;
   readonly cased: boolean;
 }
-interface SlotOp {
+export interface SlotOp {
   readonly op: 'slot';
   readonly slot: number;
   readonly last: boolean;
@@ -49,7 +50,7 @@ interface MaybeOp {
   readonly op: 'maybe';
   readonly ops: readonly Op[];
 }
-type Op = TextOp | SlotOp | MaybeOp;
+export type Op = TextOp | SlotOp | MaybeOp;
 
 export interface CompiledTemplate {
   readonly template: Template;
@@ -92,15 +93,19 @@ function opsOf(form: string, id: string): Op[] {
   const ops: Op[] = [];
   for (const part of form.match(/\{[a-z]+>?\}|\[[^\]]*\]|<[^>]*>|[^{[<]+/g) ?? []) {
     if (part.startsWith('[')) ops.push({ op: 'maybe', ops: opsOf(part.slice(1, -1), id) });
-    else if (part.startsWith('<')) ops.push({ op: 'text', text: part.slice(1, -1), cased: true });
+    else if (part.startsWith('<')) ops.push(textOp(part.slice(1, -1), true));
     else if (part.startsWith('{')) {
       const name = part.replace(/[{}>]/g, '');
-      if (!(name in SLOT)) throw new Error(`${id}: no slot ${name}`);
+      if (!(name in SLOT_OF)) throw new Error(`${id}: no slot ${name}`);
       const unlinked = { ends: [], bounded: false, oneWord: false };
-      ops.push({ op: 'slot', slot: SLOT[name as SlotName], last: part.includes('>'), ...unlinked });
-    } else ops.push({ op: 'text', text: part, cased: false });
+      ops.push({ op: 'slot', slot: SLOT_OF[name as SlotName], last: part.includes('>'), ...unlinked });
+    } else ops.push(textOp(part, false));
   }
   return ops;
+}
+
+function textOp(text: string, cased: boolean): TextOp {
+  return { op: 'text', text, codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)), cased };
 }
 
 /** Tells each slot what may follow it: here, or behind the part that it stands in. */
@@ -144,95 +149,4 @@ export class Places {
     this.ends[slot] = end;
     this.slots.push(slot);
   }
-}
-
-export const SLOT_OF = SLOT;
-
-/** The texts that a form is read in, and how a bank is known. */
-export interface Reading {
-  readonly display: string;
-  readonly lower: string;
-  isBank(text: string): boolean;
-}
-
-/** Reads a form from `at`. True when all of it fits; `places` then holds its slots. Linear in the text. */
-export function fits(template: CompiledTemplate, text: Reading, at: number, places: Places): boolean {
-  places.clear();
-  return run(template.ops, text.display, text.lower, text, at, places) !== -1;
-}
-
-/** The place after the ops, or -1. */
-function run(ops: readonly Op[], display: string, lower: string, banks: Reading, from: number, places: Places): number {
-  let at = from;
-  for (let index = 0; index < ops.length; index++) {
-    const op = ops[index] as Op;
-    if (op.op === 'text') {
-      if (!(op.cased ? display : lower).startsWith(op.text, at)) return -1;
-      at += op.text.length;
-    } else if (op.op === 'maybe') {
-      const first = op.ops[0];
-      if (first?.op === 'text' && !(first.cased ? display : lower).startsWith(first.text, at)) continue;
-      const filled = places.filled;
-      const after = run(op.ops, display, lower, banks, at, places);
-      if (after === -1) places.clear(filled);
-      else at = after;
-    } else {
-      at = fill(op, display, lower, banks, at, places);
-      if (at === -1) return -1;
-    }
-  }
-  return at;
-}
-
-function fill(op: SlotOp, display: string, lower: string, banks: Reading, at: number, places: Places): number {
-  let start = at;
-  while (lower.charCodeAt(start) === 32) start++;
-  if (op.slot === SLOT.session || op.slot === SLOT.digits) {
-    let end = start;
-    while (isDigit(lower.charCodeAt(end))) end++;
-    const digits = end - start;
-    if (digits === 0 || (op.slot === SLOT.session && (digits < 20 || digits > 36))) return -1;
-    places.set(op.slot, start, end);
-    return end;
-  }
-  const end = endOf(op, display, lower, at);
-  if (end === -1) return -1;
-  let stop = Math.max(start, end);
-  while (stop > start && lower.charCodeAt(stop - 1) === 32) stop--;
-  if (op.slot === SLOT.bank && !banks.isBank(lower.slice(start, stop))) return -1;
-  if (CODES.has(op.slot) && !isCode(lower.slice(start, stop), op.slot !== SLOT.code)) return -1;
-  places.set(op.slot, start, stop);
-  return end;
-}
-
-/** Slots of one word; accounts and terminals have a digit. */
-const CODES = new Set([SLOT.code, SLOT.account, SLOT.terminal]);
-
-function isCode(text: string, digit: boolean): boolean {
-  return text !== '' && !text.includes(' ') && (!digit || /\d/.test(text));
-}
-
-/** Where the nearest of the texts that may come next begins, else the end of the word or of the text. */
-function endOf({ ends, last, bounded, oneWord }: SlotOp, display: string, lower: string, at: number): number {
-  let nearest = -1;
-  for (let index = 0; index < ends.length; index++) {
-    const { text, cased } = ends[index] as TextOp;
-    const whole = cased ? display : lower;
-    const place = last ? whole.lastIndexOf(text) : whole.indexOf(text, at);
-    if (place >= at && (nearest === -1 || place < nearest)) nearest = place;
-  }
-  if (nearest !== -1 || bounded) return nearest;
-  return oneWord ? endOfWord(lower, at) : lower.length;
-}
-
-/** Two slots side by side: the first ends with its word. */
-function endOfWord(text: string, at: number): number {
-  let word = at;
-  while (text.charCodeAt(word) === 32) word++;
-  const blank = text.indexOf(' ', word);
-  return blank === -1 ? text.length : blank;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -99,6 +99,21 @@ describe('a far-away row changes no stream', () => {
     );
   });
 
+  test('of a salary that names nobody, more than a period and a half before the first or after the last', () => {
+    const [first, last] = [dayNumber('2025-09-25'), dayNumber('2026-02-25')];
+    const far = fc.oneof(fc.integer({ min: 0, max: first - 46 }), fc.integer({ min: last + 46, max: last + 400 }));
+    fc.assert(
+      fc.property(far, fc.bigInt({ min: 1n, max: 10n ** 12n }), (day, amountMinor) => {
+        const other = { category: 'salary', counterparty: null, narration: 'SALARY', amountMinor } as const;
+        const today = dayOf(last + 400);
+        const streams = (rows: readonly Movement[]) =>
+          incomeStreams(rows, today).find((stream) => stream.payer === 'MERIDIAN FOODS LTD');
+        expect(streams([...employed, aMovement({ ...other, day: dayOf(day) })])).toEqual(streams(employed));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('of the same payer, years before', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: dayNumber('2024-08-01') }), (day) => {

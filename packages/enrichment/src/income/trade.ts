@@ -1,10 +1,11 @@
 import { weekIndex } from '../calendar.ts';
+import { namesNobody } from '../payees.ts';
 import { weekShare } from '../recurring/cadence.ts';
 import type { Hit } from '../recurring/hits.ts';
 import { splitAtSilence } from '../recurring/hits.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Confidence, Frequency } from './stream.ts';
-import { isCompany } from './words.ts';
+import { STEADY_WEEKS, weeklyVariation } from './weeks.ts';
 
 /** Business receipts: what many payers brought, as one stream. */
 export interface Trade {
@@ -21,9 +22,6 @@ const LEAST_PER_WEEK = 1.5;
 const LEAST_WEEKS = 0.6;
 /** A shop closed for longer is another season of trade. */
 const LONGEST_BREAK_DAYS = 60;
-
-/** Deviation ÷ mean of the weekly sums up to which a trade counts as steady. */
-const STEADY_WEEKS = 0.6;
 
 /**
  * The trades among what is left of an account's credits: many payers, nearly every week. Weeks are summed before their
@@ -43,16 +41,17 @@ const COMPANY_PATRON_SHARE = 0.1;
 /** A rider paid by two platforms has friends too; what the platforms pay makes no trade of what the friends send. */
 function withoutPatrons(candidates: readonly Candidate[]): Candidate[] {
   const all = candidates.reduce((count, candidate) => count + candidate.deposits.length, 0);
-  return candidates.filter(({ deposits, words }) => {
+  return candidates.filter(({ key, deposits, words, company }) => {
     if (words === 'personal') return false;
-    if (words === 'business' || deposits.length < 3) return true;
-    const company = deposits.some((deposit) => isCompany(deposit.counterparty));
+    if (words === 'business' || deposits.length < 3 || namesNobody(key)) return true;
     return deposits.length < all * (company ? COMPANY_PATRON_SHARE : PATRON_SHARE);
   });
 }
 
 function isTrade(hits: readonly (Hit & { key: string })[]): boolean {
-  const payers = new Set(hits.map((hit) => hit.key)).size;
+  // A row that names nobody is somebody's: a till prints no names.
+  const payers = new Set(hits.flatMap(({ key, movements }) => (namesNobody(key) ? movements.map(({ id }) => id) : key)))
+    .size;
   const credits = hits.reduce((count, hit) => count + hit.movements.length, 0);
   const days = [...new Set(hits.map((hit) => hit.number))];
   const weeks = ((days.at(-1) ?? 0) - (days[0] ?? 0) + 7) / 7;
@@ -73,20 +72,4 @@ function tradeOf(hits: readonly Hit[]): Trade {
     frequency: steady ? 'WEEKLY' : 'VARIABLE',
     confidence: steady && weeks >= 12 ? 'HIGH' : weeks >= 8 ? 'MEDIUM' : 'LOW',
   };
-}
-
-/** Coefficient of variation of the sums of whole weeks, empty ones included; the two at the ends are cut off. */
-function weeklyVariation(hits: readonly Hit[]): number {
-  const first = weekIndex(hits[0]?.number ?? 0) + 1;
-  const last = weekIndex(hits.at(-1)?.number ?? 0) - 1;
-  if (last - first < 2) return Number.POSITIVE_INFINITY;
-  const sums: number[] = new Array(last - first + 1).fill(0);
-  for (const hit of hits) {
-    const at = weekIndex(hit.number) - first;
-    if (at < 0 || at >= sums.length) continue;
-    for (const movement of hit.movements) sums[at] = (sums[at] as number) + Number(movement.amountMinor);
-  }
-  const mean = sums.reduce((total, value) => total + value, 0) / sums.length;
-  const variance = sums.reduce((total, value) => total + (value - mean) ** 2, 0) / sums.length;
-  return mean === 0 ? Number.POSITIVE_INFINITY : Math.sqrt(variance) / mean;
 }

@@ -4,21 +4,48 @@ import { foldedWords } from '../payees.ts';
  * What an income's own words say of it. Phrases of whole words, folded; the first list that matches decides. A payer's
  * words decide for the stream when half of its deposits carry them, never for one deposit.
  */
-export type WordClass = 'pension' | 'benefit' | 'salary' | 'wages' | 'rental' | 'investment' | 'business' | 'personal';
+export type WordClass =
+  | 'no income'
+  | 'pension'
+  | 'benefit'
+  | 'salary'
+  | 'wages'
+  | 'rental'
+  | 'investment'
+  | 'gig'
+  | 'business'
+  | 'personal'
+  | 'paid out';
 
 const PHRASES: readonly (readonly [WordClass, string])[] = [
-  ['pension', 'pension|pensions|pensioner|pensioners|annuity|gratuity|retiree|retirement|pencom|ptad|gepf'],
+  [
+    'no income',
+    'refund|refunds|reimbursement|reimbursements|reimbursed|expense claim|expenses claim|salary advance|advance salary|' +
+      'advance on salary|salary adv|winnings|winning|jackpot|bet|bets|betting|lotto|casino',
+  ],
+  [
+    'pension',
+    'pension|pensions|pensioner|pensioners|annuity|gratuity|retiree|retirees|retirement|pencom|ptad|gepf|pfa',
+  ],
   [
     'benefit',
     'grant|grants|benefit|benefits|npower|n power|cct|cash transfer programme|conditional cash|sassa|inua jamii|bursary|' +
       'palliative|social welfare|unemployment|child support|disability|stipend',
   ],
-  ['salary', 'salary|salaries|sal|payroll|emolument|monthly pay|net pay'],
-  ['wages', 'wage|wages|daily pay|weekly pay|casual pay|shift pay'],
+  [
+    'salary',
+    'salary|salaries|sal|payroll|emolument|emoluments|remuneration|monthly pay|net pay|staff pay|13th month|' +
+      'thirteenth month|13th cheque|ippis|mshahara|salaris|loon',
+  ],
+  ['wages', 'wage|wages|daily pay|weekly pay|casual pay|shift pay|overtime'],
   ['rental', 'rent|rents|rental|tenant|tenancy|lease'],
   [
     'investment',
     'dividend|dividends|interest|coupon|treasury bill|treasury bills|tbill|tbills|t bill|t bills|fixed deposit|money market|mutual fund|bond|bonds',
+  ],
+  [
+    'gig',
+    'driver|drivers|trips|rides|gig|uber|bolt|indrive|yango|glovo|safeboda|gokada|chowdeck|upwork|fiverr|toptal|deel',
   ],
   [
     'business',
@@ -26,9 +53,12 @@ const PHRASES: readonly (readonly [WordClass, string])[] = [
   ],
   [
     'personal',
-    'gift|gifts|birthday|family|upkeep|allowance|pocket money|feeding|welfare|support|contribution|wedding|burial|' +
-      'claim|claims|school fees|donation|love|ajo|esusu|chama',
+    'gift|gifts|birthday|family|upkeep|up keep|allowance|pocket money|feeding|welfare|support|contribution|wedding|' +
+      'burial|claim|claims|school fees|donation|love|ajo|esusu|chama|housekeeping|house keeping|mum|mummy|mama|dad|' +
+      'daddy|mother|father|brother|sister|children|kids|remittance|worldremit|western union|moneygram|sendwave|lemfi|' +
+      'remitly|taptap',
   ],
+  ['paid out', 'payout|payouts|earnings|rider|riders|courier|couriers|freelance|commission|commissions'],
 ];
 
 interface Phrase {
@@ -62,18 +92,4 @@ export function wordClassOf(narration: string): WordClass | null {
       )
         best = phrase;
   return best?.kind ?? null;
-}
-
-/** Words of company names. Source: enrichment reference 3.6, and the forms of the other three countries. */
-const COMPANY: ReadonlySet<string> = new Set(
-  (
-    'ltd limited plc ent enterprise enterprises ventures stores nig nigeria global resources pharmacy company co inc ' +
-    'llc llp pty cc group holdings services solutions technologies technology systems logistics foods school schools ' +
-    'hospital clinic university ministry board authority agency bank microfinance foundation church cooperative sacco ' +
-    'hotel hotels industries international consulting farms press motors energy'
-  ).split(' '),
-);
-
-export function isCompany(name: string | null): boolean {
-  return name !== null && foldedWords(name).some((word) => COMPANY.has(word));
 }

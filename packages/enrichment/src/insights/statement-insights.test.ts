@@ -75,6 +75,15 @@ test('a payee seen on one day alone is no repeat', () => {
   expect(outflow.repeat_transactions.monthly_sum[0]).toEqual({ '2025-05': 200_000 });
 });
 
+test('rows of different texts without words, or of none, are no repeat of each other', () => {
+  const texts = ['😀', '🎉🎉', '%s', '\u202E', 'مرحبا', '你好', '再见', '', '', '00123', '00456'];
+  const odd = texts.map((narration, at) =>
+    aMovement({ day: `2025-05-${10 + at}`, credit: false, counterparty: null, narration }),
+  );
+  const { outflow } = body([...rent, ...odd], '2025-05-31');
+  expect(outflow.repeat_transactions.monthly_sum[0]).toEqual({ '2025-05': 200_000 });
+});
+
 test('opening and closing balances follow the chain within a day, whatever the order of rows', () => {
   const chain = [
     aMovement({ id: 'z', day: '2025-05-01', credit: true, amountMinor: 50n, balanceMinor: 150n }),

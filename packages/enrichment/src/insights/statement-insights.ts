@@ -1,7 +1,7 @@
 import { dayNumber, monthIndex, monthName } from '../calendar.ts';
 import { type Flow, monthlyFlow } from '../flows/monthly.ts';
 import { inOrder, type Movement } from '../movement.ts';
-import { groupByPayee } from '../payees.ts';
+import { groupByPayee, saysNothing } from '../payees.ts';
 import { type RecurringStream, recurringStreams, type StreamOptions } from '../recurring/streams.ts';
 import { divideHalfUp } from '../rounding.ts';
 import { descending } from '../spending/shares.ts';
@@ -79,9 +79,9 @@ function highest(rows: readonly Movement[], credit: boolean): Movement[] {
 
 function flowInsight(rows: readonly Movement[], credit: boolean, first: string | null, today: string): FlowInsight {
   const ofDirection = rows.filter((row) => row.credit === credit);
-  const repeated = [...groupByPayee(ofDirection).values()]
-    .filter((group) => new Set(group.map((row) => row.day)).size >= 2)
-    .flat();
+  const repeated = [...groupByPayee(ofDirection)]
+    .filter(([key, group]) => !saysNothing(key) && new Set(group.map((row) => row.day)).size >= 2)
+    .flatMap(([, group]) => group);
   return {
     all: flowSummary(ofDirection, credit, first, today),
     repeated: flowSummary(repeated, credit, first, today),

@@ -2,8 +2,10 @@ import type { Category } from '../category.ts';
 import type { Channel } from '../enrichment.ts';
 
 export interface ClassifierInput {
-  /** Lower case, folded, digits masked as 0, blanks collapsed; at most 512 characters. */
-  readonly text: string;
+  /** UTF-16 units: lower case, folded, blanks collapsed. The text is `start` to below `end`, at most 512 of them. */
+  readonly codes: Uint16Array;
+  readonly start: number;
+  readonly end: number;
   readonly credit: boolean;
   readonly channel: Channel | null;
   /** Size class of the amount, 0 to 15: see `amountBucket`. */
@@ -14,6 +16,12 @@ export interface Classification {
   readonly category: Category;
   /** 0 to 1. The engine keeps an answer from 0.7 up and drops the rest. */
   readonly probability: number;
+}
+
+/** A text as the model reads it. */
+export function codesOf(text: string): Pick<ClassifierInput, 'codes' | 'start' | 'end'> {
+  const codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  return { codes, start: 0, end: codes.length };
 }
 
 /** The last step of the engine. Pure: one input, one answer; null where it has none. */

@@ -5,19 +5,21 @@ import { describe, expect, test } from 'vitest';
 import { fitsDirection } from '../category.ts';
 import type { Channel } from '../enrichment.ts';
 import { classifierFrom } from './classifier.ts';
-import type { ClassifierInput } from './face.ts';
+import { type ClassifierInput, codesOf } from './face.ts';
 import { loadClassifier } from './load.ts';
 import { readWeights, writeWeights } from './weights.ts';
 
 const bytes = readFileSync(new URL('./weights.bin', import.meta.url));
 const facts = JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8')) as { sha256: string };
 
-const inputs: fc.Arbitrary<ClassifierInput> = fc.record({
-  text: fc.oneof(fc.string({ maxLength: 600 }), fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('')),
-  credit: fc.boolean(),
-  channel: fc.constantFrom<Channel | null>(null, 'NIP', 'POS', 'BRANCH'),
-  amountBucket: fc.integer({ min: 0, max: 15 }),
-});
+const inputs: fc.Arbitrary<ClassifierInput> = fc
+  .record({
+    text: fc.oneof(fc.string({ maxLength: 600 }), fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('')),
+    credit: fc.boolean(),
+    channel: fc.constantFrom<Channel | null>(null, 'NIP', 'POS', 'BRANCH'),
+    amountBucket: fc.integer({ min: 0, max: 15 }),
+  })
+  .map(({ text, ...rest }) => ({ ...codesOf(text), ...rest }));
 
 describe('the model', () => {
   test('its committed weights are whole and those of the last training', () => {
@@ -41,20 +43,20 @@ describe('the model', () => {
 
   test('gives the same answer whatever it was asked before', () => {
     const input = {
-      text: 'pos purchase mama titi provisions',
+      ...codesOf('pos purchase mama titi provisions'),
       credit: false,
       channel: 'POS',
       amountBucket: 7,
     } as const;
     const classifier = classifierFrom(bytes);
     const first = classifier.classify(input);
-    classifier.classify({ ...input, text: 'x'.repeat(512), credit: true });
+    classifier.classify({ ...input, ...codesOf('x'.repeat(512)), credit: true });
     expect(classifier.classify(input)).toEqual(first);
   });
 
   test('knows a purpose that no rule names', () => {
     const said = loadClassifier().classify({
-      text: 'trf/children school fess 2nd term/frm a to b',
+      ...codesOf('children school fess 2nd term'),
       credit: false,
       channel: null,
       amountBucket: 9,

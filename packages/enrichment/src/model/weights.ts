@@ -2,7 +2,7 @@ import { CATEGORIES, type Category } from '../category.ts';
 import { BUCKETS } from './features.ts';
 
 /** Raised when features or file change: weights of another version are refused. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x4b4e544d;
 
 /**

@@ -59,14 +59,20 @@ export function partyIn(scan: Scan, start: number, end: number, card: boolean): 
 function glued(scan: Scan, start: number, end: number): Party | null {
   const name = scan.display.slice(start, end).trim();
   if (!/^\p{L}{4,}$/u.test(name)) return null;
-  return { name, key: scan.lower.slice(start, end).trim(), location: null, first: 0, last: 0 };
+  return { name, key: scan.lower(start, end).trim(), location: null, first: 0, last: 0 };
 }
 
 /** After the gateway's short name: `PAYSTACK*CHOWDECK`. */
 function afterStar(scan: Scan, start: number, end: number): number {
-  const star = scan.lower.indexOf('*', start);
-  return star > start + 1 && star < end - 2 && scan.lower.charCodeAt(star - 1) > 57 ? star + 1 : start;
+  const star = starFrom(scan, start);
+  return star > start + 1 && star < end - 2 && (scan.codes[star - 1] as number) > 57 ? star + 1 : start;
 }
+
+function starFrom({ codes, length }: Scan, start: number): number {
+  for (let at = start; at < length; at++) if (codes[at] === STAR) return at;
+  return -1;
+}
+const STAR = 42;
 
 function printed(scan: Scan, first: number, last: number, end = scan.display.length): string {
   let stop = scan.ends[last - 1] as number;
@@ -81,7 +87,7 @@ const FEWEST_CODE_DIGITS = 4;
 /** The `T` that a terminal prints in front, not the `C` of `C*PLAZA`. */
 function isLoneLetter(scan: Scan, word: number): boolean {
   const end = scan.ends[word] as number;
-  return end - (scan.starts[word] as number) === 1 && scan.lower.charCodeAt(end) === 32;
+  return end - (scan.starts[word] as number) === 1 && (scan.codes[end] as number) === 32;
 }
 
 const LONGEST_TOWN_CODE = 3;
@@ -97,7 +103,7 @@ function isTail(scan: Scan, word: number): boolean {
   if (scan.shapes[word] === DIGITS) {
     const slash = 47;
     const isDay = word + 1 < scan.count && ((scan.flags[word + 1] as number) & MONTH) !== 0;
-    return isDay || scan.lower.charCodeAt(start - 1) === slash || scan.lower.charCodeAt(end) === slash;
+    return isDay || (scan.codes[start - 1] as number) === slash || (scan.codes[end] as number) === slash;
   }
   if (((scan.flags[word] as number) & MONTH) !== 0) return scan.shapes[word - 1] === DIGITS;
   return end - start === 1;
@@ -122,7 +128,7 @@ function isCode(scan: Scan, word: number): boolean {
   if (shape === DIGITS) return length >= FEWEST_CODE_DIGITS - 1;
   let digits = 0;
   for (let at = scan.starts[word] as number; at < (scan.ends[word] as number); at++) {
-    if (scan.lower.charCodeAt(at) <= 57) digits++;
+    if ((scan.codes[at] as number) <= 57) digits++;
   }
   return digits >= FEWEST_CODE_DIGITS - 1 && (scan.ids[word] as number) === 0;
 }
@@ -136,7 +142,7 @@ function isMonth(scan: Scan, word: number, last: number): boolean {
 function isLeadingCode(scan: Scan, word: number, card: boolean): boolean {
   if (scan.shapes[word] === DIGITS) return isCode(scan, word);
   if (!card || scan.shapes[word] !== MIXED) return false;
-  return isCode(scan, word) || scan.lower.charCodeAt(scan.ends[word] as number) === 47;
+  return isCode(scan, word) || (scan.codes[scan.ends[word] as number] as number) === 47;
 }
 
 /** Has a word of letters that is more than how money moves, and does not begin like a purpose. */
@@ -154,6 +160,9 @@ const MAX_KEY_WORDS = 8;
 
 /** Lower case, folded, without titles and company suffixes where something else is left. */
 function keyOf(scan: Scan, first: number, last: number): string {
+  if (isPlain(scan, first, last)) {
+    return scan.lower(scan.starts[first] as number, scan.ends[last - 1] as number);
+  }
   let key = '';
   let words = 0;
   for (let word = first; word < last && words < MAX_KEY_WORDS; word++) {
@@ -168,8 +177,22 @@ function keyOf(scan: Scan, first: number, last: number): string {
   return key;
 }
 
+/** One blank between its words, none of them left out and no apostrophe: most names are. */
+function isPlain(scan: Scan, first: number, last: number): boolean {
+  if (last - first > MAX_KEY_WORDS) return false;
+  for (let word = first; word < last; word++) {
+    if (((scan.flags[word] as number) & (TITLE | SUFFIX)) !== 0) return false;
+    const end = scan.ends[word] as number;
+    if (word + 1 < last && ((scan.starts[word + 1] as number) !== end + 1 || scan.codes[end] !== BLANK)) return false;
+    for (let at = scan.starts[word] as number; at < end; at++) if (scan.codes[at] === APOSTROPHE) return false;
+  }
+  return true;
+}
+const BLANK = 32;
+const APOSTROPHE = 39;
+
 function wordOf(scan: Scan, word: number): string {
-  const text = scan.lower.slice(scan.starts[word] as number, scan.ends[word] as number);
+  const text = scan.lower(scan.starts[word] as number, scan.ends[word] as number);
   return text.includes("'") ? text.replaceAll("'", '') : text;
 }
 
@@ -202,7 +225,7 @@ export function isHolder(holder: readonly HolderName[], scan: Scan, { first, las
 
 function isCutOf(name: string, scan: Scan, word: number): boolean {
   const [start, end] = [scan.starts[word] as number, scan.ends[word] as number];
-  return end - start >= SHORTEST_CUT && name.startsWith(scan.lower.slice(start, end));
+  return end - start >= SHORTEST_CUT && name.startsWith(scan.lower(start, end));
 }
 
 /** The holder's names as they are compared: folded, without titles and single letters. */

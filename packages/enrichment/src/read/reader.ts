@@ -1,8 +1,9 @@
 /** One narration read: the form that it fits, and the phrases in it by where they stand. */
-import { FLOATS, OPENS, TELLS } from '../compile/classes.ts';
-import { bankKey, type CompiledCountry, type Form, type Forms } from '../compile/country.ts';
+import { FLOATS, FOLLOWS, OPENS, TELLS } from '../compile/classes.ts';
+import type { CompiledCountry, Directed, Form, Forms } from '../compile/country.ts';
+import { fits, type Reading } from '../compile/fitting.ts';
 import { type Entry, IN_BANK_WORDS, IN_FREE, IN_MERCHANT, IN_NAME, IN_REMARK, STAGES } from '../compile/lexicon.ts';
-import { fits, Places, type Reading, SLOT_OF, SLOTS } from '../compile/template.ts';
+import { Places, SLOT_OF, SLOTS } from '../compile/template.ts';
 import { DIGITS, Scan } from '../text/scan.ts';
 import { unglue } from './glued.ts';
 import { isSession } from './reference.ts';
@@ -18,6 +19,8 @@ for (const slot of [SLOT_OF.name, SLOT_OF.from, SLOT_OF.to]) REGION_OF[slot] = I
 /** Filled again for each row: what outlives the row is copied out of it. */
 export class Reader implements Reading {
   readonly #country: CompiledCountry;
+  /** What is looked for in the row's direction. */
+  #data: Directed;
   readonly scan: Scan;
   readonly places = new Places();
   form: Form | null = null;
@@ -42,18 +45,12 @@ export class Reader implements Reading {
 
   constructor(country: CompiledCountry) {
     this.#country = country;
+    this.#data = country.debit;
     this.scan = new Scan(country.vocabulary);
   }
 
-  get display(): string {
-    return this.scan.display;
-  }
-  get lower(): string {
-    return this.scan.lower;
-  }
-
-  isBank(text: string): boolean {
-    return this.#country.banks.has(bankKey(text));
+  isBank(start: number, end: number): boolean {
+    return this.#country.banks.stands(this.scan.codes, start, end);
   }
 
   read(narration: string, credit: boolean): void {
@@ -61,21 +58,24 @@ export class Reader implements Reading {
     this.trade = this.channel = this.processor = null;
     this.session = -1;
     this.scan.read(narration);
-    this.form = this.#fit(credit);
+    this.#data = credit ? this.#country.credit : this.#country.debit;
+    this.form = this.#fit();
     this.segmented = this.form === null && segment(this.scan, this, this.places);
     unglue(this.scan, this, this.places, this.#isPurpose);
-    this.#phrases(credit);
+    this.#phrases();
   }
 
-  /** A purpose of the payer's begins at a word. */
-  readonly #isPurpose = (word: number): boolean => {
-    const head = this.#country.phrases[this.scan.ids[word] as number];
+  /** A purpose of the payer's begins at a word, whatever the direction. */
+  readonly #isPurpose = (word: number): boolean =>
+    this.#beginsPurpose(this.#country.debit, word) || this.#beginsPurpose(this.#country.credit, word);
+
+  #beginsPurpose({ phrases }: Directed, word: number): boolean {
+    const head = phrases[this.scan.ids[word] as number];
     if (head === undefined) return false;
-    const next = word + 1 < this.scan.count ? (this.scan.ids[word + 1] as number) : 0;
     if (this.#anyPurpose(head.alone, word)) return true;
-    const more = next === 0 ? undefined : head.more.get(next);
+    const more = word + 1 < this.scan.count ? head.more.get(this.scan.ids[word + 1] as number) : undefined;
     return more !== undefined && this.#anyPurpose(more, word);
-  };
+  }
 
   #anyPurpose(entries: readonly Entry[], word: number): boolean {
     for (let at = 0; at < entries.length; at++) {
@@ -93,47 +93,43 @@ export class Reader implements Reading {
     return end > start ? this.scan.display.slice(start, end) : null;
   }
 
-  #fit(credit: boolean): Form | null {
+  #fit(): Form | null {
     const { scan, places } = this;
+    const { openings, floating } = this.#data;
     places.clear();
     if (scan.count === 0) return null;
-    const opening =
-      ((scan.flags[0] as number) & OPENS) === 0 ? undefined : this.#country.openings[scan.ids[0] as number];
-    if (opening !== undefined) {
-      for (const form of this.#candidates(opening, 0)) {
-        if (this.#try(form, credit, (scan.starts[0] as number) - form.lead)) return form;
-      }
+    if (((scan.flags[0] as number) & OPENS) !== 0) {
+      const forms = openings[scan.ids[0] as number];
+      const form = forms === undefined ? null : this.#fitting(forms, 0);
+      if (form !== null) return form;
     }
-    const { floating } = this.#country;
     for (let word = 0; word < scan.count; word++) {
       if (((scan.flags[word] as number) & FLOATS) === 0) continue;
       const forms = floating[scan.ids[word] as number];
-      if (forms === undefined) continue;
-      for (const form of this.#candidates(forms, word)) {
-        const at = form.compiled.startsWithSlot ? 0 : (scan.starts[word] as number) - form.lead;
-        if (this.#try(form, credit, at)) return form;
-      }
+      const form = forms === undefined ? null : this.#fitting(forms, word);
+      if (form !== null) return form;
     }
     places.clear();
     return null;
   }
 
-  #candidates({ any, bySecond }: Forms, word: number): readonly Form[] {
-    if (word + 1 >= this.scan.count) return any;
-    const second = this.scan.ids[word + 1] as number;
-    return second === 0 ? any : (bySecond.get(second) ?? any);
-  }
-
-  #try(form: Form, credit: boolean, at: number): boolean {
-    const { direction } = form.template;
-    if (at < 0 || (direction !== undefined && (direction === 'credit') !== credit)) return false;
-    if (form.opening !== null && !this.scan.lower.startsWith(form.opening, at)) return false;
-    return fits(form.compiled, this, at, this.places);
-  }
-
-  #phrases(credit: boolean): void {
+  /** The first of a word's forms that fits there. */
+  #fitting({ any, bySecond }: Forms, word: number): Form | null {
     const { scan } = this;
-    const { phrases } = this.#country;
+    const start = scan.starts[word] as number;
+    const second = word + 1 < scan.count && bySecond.size > 0 ? (scan.ids[word + 1] as number) : 0;
+    const forms = second === 0 ? any : (bySecond.get(second) ?? any);
+    for (let index = 0; index < forms.length; index++) {
+      const form = forms[index] as Form;
+      const at = form.compiled.startsWithSlot ? 0 : start - form.lead;
+      if (at >= 0 && fits(form.compiled, this, at, this.places)) return form;
+    }
+    return null;
+  }
+
+  #phrases(): void {
+    const { scan } = this;
+    const { phrases } = this.#data;
     this.#silenced.length = 0;
     this.#covered.fill(-1);
     for (let word = 0; word < scan.count; word++) {
@@ -144,23 +140,24 @@ export class Reader implements Reading {
       const head = phrases[scan.ids[word] as number];
       if (head === undefined) continue;
       const region = this.#regionAt(scan.starts[word] as number);
-      if (region === 0) continue;
-      const next = word + 1 < scan.count ? (scan.ids[word + 1] as number) : 0;
-      const more = next === 0 ? undefined : head.more.get(next);
-      if (more !== undefined) this.#match(more, word, region, credit);
-      if (head.alone.length > 0) this.#match(head.alone, word, region, credit);
+      if ((head.regions & region) === 0) continue;
+      const next = word + 1 < scan.count ? word + 1 : word;
+      if (((scan.flags[next] as number) & FOLLOWS) !== 0 && head.more.size > 0) {
+        const more = head.more.get(scan.ids[next] as number);
+        if (more !== undefined) this.#match(more, word, region);
+      }
+      if (head.alone.length > 0) this.#match(head.alone, word, region);
     }
   }
 
-  #match(entries: readonly Entry[], word: number, region: number, credit: boolean): void {
+  #match(entries: readonly Entry[], word: number, region: number): void {
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] as Entry;
       if ((entry.regions & region) === 0 || !follows(this.scan, word + 1, entry.rest)) continue;
       const last = word + entry.rest.length;
       if (entry.stage === 'not') this.#silenced.push(entry.rule, last);
       else if (this.#isWithinLonger(entry, last)) continue;
-      else if (this.#silenced.length === 0 || !this.#isSilenced(entry.rule, word))
-        this.#note(entry, word, region, credit);
+      else if (this.#silenced.length === 0 || !this.#isSilenced(entry.rule, word)) this.#note(entry, word, region);
     }
   }
 
@@ -176,14 +173,12 @@ export class Reader implements Reading {
     return false;
   }
 
-  #note(entry: Entry, word: number, region: number, credit: boolean): void {
+  #note(entry: Entry, word: number, region: number): void {
     if (entry.start && word > 0) return;
     const { stage } = entry;
     if (stage === 'channel') this.channel = first(this.channel, entry);
     else if (stage === 'processor') this.processor ??= entry;
     else {
-      // A rule that speaks of one direction says nothing about the other.
-      if ((credit ? entry.credit : entry.debit) === null && (entry.credit ?? entry.debit) !== null) return;
       if (entry.rest.length > 0) {
         this.#covered[entry.stageNumber] = word + entry.rest.length;
         this.#coveredBy[entry.stageNumber] = entry.rest.length;

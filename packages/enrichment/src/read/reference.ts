@@ -1,5 +1,5 @@
 /** The reference that a narration carries, by its words. */
-import { DOCUMENT, INVOICE, REFERENCE } from '../compile/classes.ts';
+import { DOCUMENT, FOLLOWS, INVOICE, REFERENCE } from '../compile/classes.ts';
 import { DIGITS, LETTERS, MIXED, type Scan } from '../text/scan.ts';
 
 const SHORTEST = 4;
@@ -17,8 +17,8 @@ export function isSession(scan: Scan, word: number): boolean {
   return twoDigits(scan, start) <= 12 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-function twoDigits({ lower }: Scan, at: number): number {
-  return (lower.charCodeAt(at) - 48) * 10 + lower.charCodeAt(at + 1) - 48;
+function twoDigits({ codes }: Scan, at: number): number {
+  return ((codes[at] as number) - 48) * 10 + (codes[at + 1] as number) - 48;
 }
 
 /**
@@ -26,6 +26,7 @@ function twoDigits({ lower }: Scan, at: number): number {
  * neither a session id nor a phone. Null where nothing of that stands there.
  */
 export function referenceIn(scan: Scan, sessionId: string | null): string | null {
+  if (!scan.hasDigits) return null;
   let named: string | null = null;
   let long: string | null = null;
   for (let word = 0; word < scan.count; word++) {
@@ -54,11 +55,12 @@ const textOf = (scan: Scan, first: number, last: number): string =>
 
 const gap = (scan: Scan, word: number): number => (scan.starts[word + 1] as number) - (scan.ends[word] as number);
 
-const startsWithDigit = (scan: Scan, word: number): boolean => scan.lower.charCodeAt(scan.starts[word] as number) <= 57;
+const startsWithDigit = (scan: Scan, word: number): boolean =>
+  (scan.codes[scan.starts[word] as number] as number) <= 57;
 
 /** `INV-12`, `PO#12`, `INV 0043`: behind a blank or a slash a number has at least three digits. */
 function isNumbered(scan: Scan, word: number): boolean {
-  const between = scan.lower.charCodeAt(scan.ends[word] as number);
+  const between = scan.codes[scan.ends[word] as number];
   if (between === 45 || between === 35) return true;
   return (
     ((scan.flags[word] as number) & INVOICE) !== 0 &&
@@ -70,18 +72,19 @@ function isNumbered(scan: Scan, word: number): boolean {
 function isSeries(scan: Scan, word: number): boolean {
   const start = scan.starts[word] as number;
   const end = scan.ends[word] as number;
-  if (end - start < 2 || end - start > 6 || scan.lower.charCodeAt(end) !== 45 || gap(scan, word) !== 1) return false;
+  if (end - start < 2 || end - start > 6 || scan.codes[end] !== 45 || gap(scan, word) !== 1) return false;
   const digits = (scan.ends[word + 1] as number) - (scan.starts[word + 1] as number);
   // Six digits and more after a bank's own word is how card rows go on, a month is how dates do.
-  return digits >= 2 && digits <= 8 && scan.flags[word] === 0 && !MONTHS.has(scan.lower.slice(start, end));
+  return (
+    digits >= 2 && digits <= 8 && ((scan.flags[word] as number) & ~FOLLOWS) === 0 && !MONTHS.has(scan.lower(start, end))
+  );
 }
 const MONTHS = new Set('jan feb mar apr may jun jul aug sep sept oct nov dec'.split(' '));
 
 /** From a word on, as far as words follow after a single hyphen. */
 function documentFrom(scan: Scan, first: number, from: number): string {
   let last = from;
-  while (last + 1 < scan.count && gap(scan, last) === 1 && scan.lower.charCodeAt(scan.ends[last] as number) === 45)
-    last++;
+  while (last + 1 < scan.count && gap(scan, last) === 1 && scan.codes[scan.ends[last] as number] === 45) last++;
   return textOf(scan, first, last).slice(0, LONGEST);
 }
 

@@ -23,7 +23,7 @@ export function remarkIn({ scan, places }: Reader): string | null {
   let first = wordAt(scan, start);
   if (first >= scan.count || (scan.starts[first] as number) >= end) return gluedIn(scan.display.slice(start, end));
   // A remark that begins inside a word: `webAppMedical bill`.
-  if (start > 0 && isLetterCode(scan.lower.charCodeAt(start - 1)) && isLetterCode(scan.lower.charCodeAt(start))) {
+  if (start > 0 && isLetterCode(scan.codes[start - 1] as number) && isLetterCode(scan.codes[start] as number)) {
     return gluedIn(scan.display.slice(start, end));
   }
   let last = first;

@@ -1,6 +1,7 @@
 /** Texts that no form fits but that have slashes: which part is the name, which the remark, which the bank. */
 import { CHANNEL, GENERIC, TELLS } from '../compile/classes.ts';
-import { type Places, type Reading, SLOT_OF } from '../compile/template.ts';
+import type { Reading } from '../compile/fitting.ts';
+import { type Places, SLOT_OF } from '../compile/template.ts';
 import { LETTERS, type Scan } from '../text/scan.ts';
 
 const MOST_PARTS = 8;
@@ -11,13 +12,12 @@ const NAME_WORDS = { from: 2, to: 5 } as const;
  * that are no purpose; `GARBA ADEOJO/LEND` has it in front. False where there is no such part.
  */
 export function segment(scan: Scan, reading: Reading, places: Places): boolean {
-  const { lower } = scan;
+  const { codes, length } = scan;
   let from = 0;
   let found = false;
-  for (let part = 0; part < MOST_PARTS && from <= lower.length; part++) {
-    const slash = lower.indexOf('/', from);
-    if (slash === -1 && part === 0) return false;
-    const to = slash === -1 ? lower.length : slash;
+  for (let part = 0; part < MOST_PARTS && from <= length; part++) {
+    const to = endOfPart(codes, from, length);
+    if (to === length && part === 0) return false;
     const kind = kindOf(scan, reading, from, to);
     if (kind === 'name' && !found) {
       places.set(SLOT_OF.name, from, to);
@@ -31,6 +31,13 @@ export function segment(scan: Scan, reading: Reading, places: Places): boolean {
   if (!found) places.clear();
   return found;
 }
+
+function endOfPart(codes: Uint16Array, from: number, length: number): number {
+  let to = from;
+  while (to < length && codes[to] !== SLASH) to++;
+  return to;
+}
+const SLASH = 47;
 
 function kindOf(scan: Scan, reading: Reading, from: number, to: number): 'name' | 'bank' | 'words' | 'none' {
   let words = 0;
@@ -48,7 +55,7 @@ function kindOf(scan: Scan, reading: Reading, from: number, to: number): 'name' 
     else if ((flags & TELLS) !== 0) telling++;
   }
   if (letters === 0 || generic === words) return 'none';
-  if (reading.isBank(scan.lower.slice(from, to).trim())) return 'bank';
+  if (reading.isBank(from, to)) return 'bank';
   const isName = letters === words && words >= NAME_WORDS.from && words <= NAME_WORDS.to && generic + telling === 0;
-  return isName ? 'name' : generic > 0 && letters < 3 ? 'none' : 'words';
+  return isName ? 'name' : generic > 0 && telling === 0 && letters < 3 ? 'none' : 'words';
 }

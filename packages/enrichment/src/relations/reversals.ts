@@ -1,81 +1,89 @@
 /** Which row takes which back: equal amount, opposite direction, within a week, and a sign that both are one payment. */
 import type { AccountRow } from '../account-row.ts';
-import { daysBetween, type Pair } from './days.ts';
+import type { Pair } from './days.ts';
+import { byDay, OpenRows } from './open-rows.ts';
+import {
+  quotes,
+  type Reversal,
+  reversalOf,
+  sharesCutNumber,
+  sharesNumber,
+  sharesPayee,
+  sharesReference,
+  type Traits,
+  traitsOf,
+} from './reversal-words.ts';
 
+/** Source: enrichment reference 3.10. */
 const MOST_DAYS = 7;
+const MOST_DAYS_IF_SILENT = 1;
 
-/** Pairs of [the row that takes back, the row that it takes back]; each row in at most one. */
-export function reversalPairs(rows: readonly AccountRow[]): Pair[] {
-  const byAmount = Map.groupBy(rows, keyOf);
-  const taken = new Set<string>();
-  const pairs: Pair[] = [];
-  for (const back of inOrder(rows.filter(isReversal))) {
-    const candidates = byAmount.get(keyOf(back, !back.row.credit)) ?? [];
-    const found = best(back, candidates, taken);
-    if (found === null || taken.has(back.row.id)) continue;
-    taken.add(back.row.id).add(found.row.id);
-    pairs.push([back.row.id, found.row.id]);
-  }
-  return pairs;
+/** Signs of one payment, the strongest first: a weak one takes no row that another reversal has a strong one for. */
+const SIGNS = [sharesReference, quotes, sharesNumber, sharesCutNumber, sharesPayee] as const;
+
+/**
+ * Pairs of [the row that takes back, the row that it takes back]; each row in at most one. The order of the rows does not
+ * matter.
+ * @param mains by the id of a charge, the row that it was taken for: a bank gives it back in the words of that
+ */
+export function reversalPairs(rows: readonly AccountRow[], mains: ReadonlyMap<string, AccountRow>): Pair[] {
+  const reversals = rows.filter(isReversal);
+  if (reversals.length === 0) return [];
+  const backs = Map.groupBy(reversals, (back) => keyOf(back, !back.row.credit));
+  const sents = Map.groupBy(
+    rows.filter((sent) => !isReversal(sent) && backs.has(keyOf(sent, sent.row.credit))),
+    (sent) => keyOf(sent, sent.row.credit),
+  );
+  return [...sents].flatMap(([key, sent]) => pairsAmong(backs.get(key) ?? [], sent, mains));
 }
 
 const isReversal = ({ enrichment }: AccountRow): boolean => enrichment.kind === 'reversal';
 
-function keyOf({ accountId, row }: AccountRow, credit: boolean | number = row.credit): string {
-  return `${accountId}|${typeof credit === 'boolean' ? credit : row.credit}|${row.amountMinor}`;
+/** What a pair has in common: the account, the amount, and the direction of the row that is taken back. */
+const keyOf = ({ accountId, row }: AccountRow, credit: boolean): string => `${accountId}|${credit}|${row.amountMinor}`;
+
+function pairsAmong(
+  backs: readonly AccountRow[],
+  sents: readonly AccountRow[],
+  mains: ReadonlyMap<string, AccountRow>,
+): Pair[] {
+  const open = new OpenRows(sents.map(traitsOf).sort(byDay));
+  const pairs: Pair[] = [];
+  // Who says more chooses first; else the latest, which leaves the earlier rows to those that reach them.
+  let left = backs.map(reversalOf).sort((a, b) => b.quoted - a.quoted || byDay(b, a));
+  const pairBy = (find: (back: Reversal) => Traits | null): void => {
+    left = left.filter((back) => {
+      const sent = find(back);
+      if (sent === null) return true;
+      open.take(sent);
+      pairs.push([back.row.row.id, sent.row.row.id]);
+      return false;
+    });
+  };
+  for (const sign of SIGNS) pairBy((back) => nearest(open, back, (sent) => sign(back, sent)));
+  pairBy((back) => nearest(open, back, (sent) => tellsOfMain(back, mains.get(sent.row.row.id))));
+  pairBy((back) => (back.silent ? onlyOne(open, back) : null));
+  return pairs;
 }
 
-/** By day, then id: the answer does not hang on the order of the input. */
-function inOrder(rows: readonly AccountRow[]): AccountRow[] {
-  return [...rows].sort((a, b) => compare(a.row.day, b.row.day) || compare(a.row.id, b.row.id));
+function nearest(open: OpenRows, { day }: Reversal, fits: (sent: Traits) => boolean): Traits | null {
+  for (const sent of open.before(day, MOST_DAYS)) if (fits(sent)) return sent;
+  return null;
 }
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function best(back: AccountRow, candidates: readonly AccountRow[], taken: ReadonlySet<string>): AccountRow | null {
-  let found: AccountRow | null = null;
-  let strongest = 0;
-  let nearest = 0;
-  for (const sent of inOrder(candidates)) {
-    if (taken.has(sent.row.id) || isReversal(sent)) continue;
-    const days = daysBetween(sent.row.day, back.row.day);
-    if (days < 0 || days > MOST_DAYS) continue;
-    const strength = agreement(back, sent);
-    if (strength > strongest || (strength > 0 && strength === strongest && days < nearest)) {
-      [found, strongest, nearest] = [sent, strength, days];
-    }
+function tellsOfMain(back: Reversal, main: AccountRow | undefined): boolean {
+  if (main === undefined) return false;
+  const traits = traitsOf(main);
+  return SIGNS.some((sign) => sign(back, traits));
+}
+
+/** The one row of the amount, of the day or the one before, or the one without words: wallets print no more than `REFUND`. */
+function onlyOne(open: OpenRows, { day }: Reversal): Traits | null {
+  for (let days = 0; days <= MOST_DAYS_IF_SILENT; days++) {
+    const sents = [...open.before(day, days)];
+    const blank = sents.filter(({ text }) => text === '');
+    const [only, another] = blank.length > 0 ? blank : sents;
+    if (only !== undefined) return another === undefined ? only : null;
   }
-  return found;
-}
-
-/** 3 for a shared number, 2 for the same words, 1 for the same payee, 0 for nothing in common. */
-function agreement(back: AccountRow, sent: AccountRow): number {
-  const { sessionId, reference, counterpartyKey } = back.enrichment;
-  if (sessionId !== null && sessionId === sent.enrichment.sessionId) return 3;
-  if (reference !== null && reference === sent.enrichment.reference) return 3;
-  if (back.receipt && back.receipt === sent.receipt) return 3;
-  if (sharesNumber(back.row.narration, sent.row.narration)) return 3;
-  if (quotes(back.row.narration, sent.row.narration)) return 2;
-  return counterpartyKey !== null && counterpartyKey === sent.enrichment.counterpartyKey ? 1 : 0;
-}
-
-const LONG_NUMBER = /\d{8,}/g;
-
-function sharesNumber(a: string, b: string): boolean {
-  const numbers = new Set(a.slice(0, 512).match(LONG_NUMBER) ?? []);
-  return numbers.size > 0 && (b.slice(0, 512).match(LONG_NUMBER) ?? []).some((number) => numbers.has(number));
-}
-
-const REVERSAL_WORDS = /^[^a-z]*(?:reversal of|reversal|reversed|rvsl|rsvl|rev|refund)[^a-z0-9]*/;
-const FEWEST_LETTERS = 10;
-
-/** The reversal repeats the narration, as far as the bank prints it. */
-function quotes(back: string, sent: string): boolean {
-  const quoted = plain(back.toLowerCase().replace(REVERSAL_WORDS, ''));
-  const whole = plain(sent.toLowerCase());
-  const length = Math.min(quoted.length, whole.length);
-  return length >= FEWEST_LETTERS && quoted.slice(0, length) === whole.slice(0, length);
-}
-
-function plain(text: string): string {
-  return text.slice(0, 512).replace(/[^a-z0-9]+/g, '');
+  return null;
 }

@@ -1,7 +1,7 @@
 import { cleaned, despaced, folded, isGlyphSpaced, MAX_CHARACTERS } from './normalise.ts';
-import { checked, HASH_START, hashed, type Vocabulary } from './vocabulary.ts';
+import { checked, HASH_START, hashed, slotOf, type Vocabulary } from './vocabulary.ts';
 
-const MAX_WORDS = 96;
+export const MAX_WORDS = 96;
 /** `901` is a word of a bank. */
 const LONGEST_KNOWN_NUMBER = 4;
 
@@ -11,18 +11,42 @@ export const DIGITS = 2;
 /** Letters and digits. */
 export const MIXED = 3;
 
+const BLANK = 32;
+const APOSTROPHE = 39;
+const LAST_PLAIN = 126;
+
+/** By ASCII code: a letter, a digit or neither. */
+const SHAPES = Uint8Array.from({ length: LAST_PLAIN + 1 }, (_, code) =>
+  code >= 97 && code <= 122 ? LETTERS : code >= 48 && code <= 57 ? DIGITS : 0,
+);
+/** By ASCII code: the letter in lower case; 0 where a text needs cleaning. */
+const LOWER = Uint8Array.from({ length: 128 }, (_, code) =>
+  code < BLANK || code > LAST_PLAIN ? 0 : code >= 65 && code <= 90 ? code + 32 : code,
+);
+
+const encoder = new TextEncoder();
+
 /**
- * A narration cut into words, in one pass. One instance is filled again and again: an engine works on one row at a
- * time, and what outlives the row is copied out of it.
+ * A narration cut into words. One instance is filled again and again: an engine works on one row at a time, and what
+ * outlives the row is copied out of it. The text is kept as codes: reading them costs a fraction of `charCodeAt`.
  */
 export class Scan {
   readonly #vocabulary: Vocabulary;
+  readonly #bytes = new Uint8Array(MAX_CHARACTERS * 3);
+  /** The folded text; null where it is the printed one in lower case. */
+  #lower: string | null = null;
+  #singles = 0;
   /** As printed, blanks collapsed. */
   display = '';
-  /** Folded, of the same length. */
-  lower = '';
+  /** UTF-16 units of the folded text, of the same length as `display`; a 0 ends them. */
+  readonly codes = new Uint16Array(MAX_CHARACTERS + 1);
+  length = 0;
   count = 0;
   glyphSpaced = false;
+  /** A word has a digit. */
+  hasDigits = false;
+  /** A number so long that it is this row's own: a session, a receipt, a phone. */
+  hasOwnNumber = false;
   readonly starts = new Int32Array(MAX_WORDS);
   readonly ends = new Int32Array(MAX_WORDS);
   readonly shapes = new Uint8Array(MAX_WORDS);
@@ -31,131 +55,148 @@ export class Scan {
   readonly flags = new Int32Array(MAX_WORDS);
   /** Hashes by word; 0 for long numbers. */
   readonly hashes = new Int32Array(MAX_WORDS);
-  #singles = 0;
+  readonly checks = new Int32Array(MAX_WORDS);
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
   }
 
+  /** A part of the folded text. */
+  lower(start: number, end: number): string {
+    return this.#lower === null ? this.display.slice(start, end).toLowerCase() : this.#lower.slice(start, end);
+  }
+
   read(narration: string): void {
     this.glyphSpaced = false;
-    if (!this.#words(narration)) {
-      const text = cleaned(narration);
-      this.display = text;
-      this.lower = folded(text);
-      this.#cut(true);
-    }
+    if (!this.#take(narration)) this.#fold(cleaned(narration));
+    this.#cut();
     if (isGlyphSpaced(this.#singles, this.count)) {
-      const text = cleaned(despaced(narration));
-      this.display = text;
-      this.lower = folded(text);
-      this.#cut(true);
+      this.#fold(cleaned(despaced(narration)));
+      this.#cut();
       this.glyphSpaced = true;
     }
   }
 
-  /** The fast path: false as soon as the text turns out to need cleaning. */
-  #words(narration: string): boolean {
-    if (narration.length > MAX_CHARACTERS) return false;
+  /** The fast path, for plain text without doubled blanks or blanks at its ends: false for any other. */
+  #take(narration: string): boolean {
+    const { length } = narration;
+    if (length > MAX_CHARACTERS) return false;
+    // Only ASCII takes as many bytes as it has units.
+    if (encoder.encodeInto(narration, this.#bytes).written !== length) return false;
+    const { codes } = this;
+    const bytes = this.#bytes;
+    let previous = BLANK;
+    for (let at = 0; at < length; at++) {
+      const code = LOWER[bytes[at] as number] as number;
+      if (code === 0 || (code === BLANK && previous === BLANK)) return false;
+      codes[at] = code;
+      previous = code;
+    }
+    if (length > 0 && previous === BLANK) return false;
+    codes[length] = 0;
+    this.length = length;
     this.display = narration;
-    this.lower = narration.toLowerCase();
-    return this.#cut(false);
+    this.#lower = null;
+    return true;
   }
 
-  /** False when the text is not clean; a text that was cleaned always is. */
-  #cut(isClean: boolean): boolean {
-    const { lower, starts, ends, shapes, ids, flags, hashes } = this;
+  #fold(text: string): void {
+    const lower = folded(text);
+    const { codes } = this;
+    for (let at = 0; at < lower.length; at++) codes[at] = lower.charCodeAt(at);
+    codes[lower.length] = 0;
+    this.length = lower.length;
+    this.display = text;
+    this.#lower = lower;
+  }
+
+  #cut(): void {
+    const { codes, length, starts, ends, shapes, ids, flags, hashes, checks } = this;
     const vocabulary = this.#vocabulary;
-    const flagsOf = vocabulary.flags;
-    const { length } = lower;
-    let count = 0;
+    const { table } = vocabulary;
+    let digits = 0;
     let singles = 0;
-    this.count = 0;
-    if (!isClean && length > 0 && lower.charCodeAt(length - 1) === 32) return false;
-    let previous = 32;
-    for (let at = 0; at < length; ) {
-      const start = at;
-      let code = lower.charCodeAt(at);
-      let hash = HASH_START;
-      let check = 0;
-      let letters = 0;
-      let lettersCheck = 0;
-      let shape = 0;
-      if (code >= 48 && code <= 57) {
-        // Hashed only if short or followed by letters: most numbers are neither.
-        do code = ++at < length ? lower.charCodeAt(at) : 0;
-        while (code >= 48 && code <= 57);
-        shape = DIGITS;
-        if (at - start <= LONGEST_KNOWN_NUMBER || (code >= 97 && code <= 122) || code > 126) at = start;
-      }
-      if (at === start) {
-        shape = 0;
-        for (; ; at++) {
-          // Never past the end: NaN would make the loop one of floats.
-          code = at < length ? lower.charCodeAt(at) : 0;
-          if (code >= 97 && code <= 122) {
-            if (shape === MIXED) letters = 0;
-            shape |= LETTERS;
-          } else if (code >= 48 && code <= 57) {
-            if (shape === LETTERS) {
-              letters = hash;
-              lettersCheck = check;
-            }
-            shape |= DIGITS;
-          } else if (code > 126) {
-            if (!isClean) return false;
-            if (!isLetter(code)) break;
-            shape |= LETTERS;
-          } else if (code === 39 && shape === LETTERS && at + 1 < length && isWordCode(lower.charCodeAt(at + 1)))
-            continue;
-          else break;
-          hash = hashed(hash, code);
-          check = checked(check, code);
-        }
-      }
-      if (at === start) {
-        if (!isClean && (code < 32 || (code === 32 && previous === 32))) return false;
-        previous = code;
+    let count = 0;
+    this.hasOwnNumber = false;
+    for (let at = 0; at < length && count < MAX_WORDS; ) {
+      if (shapeOf(codes[at] as number) === 0) {
         at++;
         continue;
       }
-      previous = 0;
-      if (count === MAX_WORDS) break;
-      let id = hash === HASH_START ? 0 : idOf(vocabulary, hash, check);
-      if (id === 0 && letters !== 0) id = prefixOf(vocabulary, letters, lettersCheck);
+      const start = at;
+      at = afterNumber(codes, start);
+      let slot = -1;
+      if (at > start) {
+        shapes[count] = DIGITS;
+        hashes[count] = checks[count] = 0;
+        if (at - start >= SHORTEST_OWN_NUMBER) this.hasOwnNumber = true;
+      } else {
+        let hash = HASH_START;
+        let check = 0;
+        let letters = 0;
+        let lettersCheck = 0;
+        let shape = 0;
+        for (; ; at++) {
+          const code = codes[at] as number;
+          const own = shapeOf(code);
+          if (own === 0) {
+            if (code === APOSTROPHE && shape === LETTERS && isPlain(codes[at + 1] as number)) continue;
+            break;
+          }
+          if (own === LETTERS) {
+            if (shape === MIXED && code <= LAST_PLAIN) letters = 0;
+          } else if (shape === LETTERS) {
+            letters = hash;
+            lettersCheck = check;
+          }
+          shape |= own;
+          hash = hashed(hash, code);
+          check = checked(check, code);
+        }
+        slot = slotOf(vocabulary, hash, check);
+        if (letters !== 0 && table[slot + 2] === 0) slot = prefixSlot(vocabulary, letters, lettersCheck, slot);
+        shapes[count] = shape;
+        hashes[count] = hash;
+        checks[count] = check;
+      }
+      ids[count] = slot === -1 ? 0 : (table[slot + 2] as number);
+      flags[count] = slot === -1 ? 0 : (table[slot + 3] as number);
       starts[count] = start;
       ends[count] = at;
-      shapes[count] = shape;
-      ids[count] = id;
-      flags[count] = flagsOf[id] as number;
-      hashes[count] = hash === HASH_START ? 0 : hash;
+      digits |= shapes[count] as number;
       if (at - start === 1) singles++;
       count++;
     }
     this.count = count;
     this.#singles = singles;
-    return true;
+    this.hasDigits = (digits & DIGITS) !== 0;
   }
 }
 
-function idOf({ slots, hashes, checks }: Vocabulary, hash: number, check: number): number {
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const id = slots[slot] as number;
-    if (id === 0 || (hashes[id] === hash && checks[id] === check)) return id;
-  }
+/** The letters before the digits, at least three of them: `AIRTIME0803…`. */
+function prefixSlot(vocabulary: Vocabulary, letters: number, lettersCheck: number, slot: number): number {
+  const before = slotOf(vocabulary, letters, lettersCheck);
+  const word = vocabulary.words[vocabulary.table[before + 2] as number] as string;
+  return word.length >= SHORTEST_PREFIX ? before : slot;
 }
 
 const SHORTEST_PREFIX = 3;
+const SHORTEST_OWN_NUMBER = 8;
 
-/** The letters before the digits, at least three of them: `AIRTIME0803…`. */
-function prefixOf(vocabulary: Vocabulary, hash: number, check: number): number {
-  const id = idOf(vocabulary, hash, check);
-  return (vocabulary.words[id] as string).length < SHORTEST_PREFIX ? 0 : id;
+/** The end of a number that is no word of anybody's, for most numbers are long and alone; else where it began. */
+function afterNumber(codes: Uint16Array, start: number): number {
+  let at = start;
+  while (((codes[at] as number) - 48) >>> 0 < 10) at++;
+  const code = codes[at] as number;
+  return at - start <= LONGEST_KNOWN_NUMBER || (code >= 97 && code <= 122) || code > LAST_PLAIN ? start : at;
 }
 
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+function shapeOf(code: number): number {
+  return code <= LAST_PLAIN ? (SHAPES[code] as number) : isLetter(code) ? LETTERS : 0;
+}
+
+function isPlain(code: number): boolean {
+  return code <= LAST_PLAIN && SHAPES[code] !== 0;
 }
 
 /** Letters beyond ASCII: all from U+00C0 but general punctuation, symbols, surrogates (emoji) and forms. */

@@ -16,17 +16,32 @@ export function checked(check: number, code: number): number {
 export interface Vocabulary {
   /** Words by id; id 0 is no word. */
   readonly words: readonly string[];
-  /** Open addressing: word ids by hash, 0 where free. Its length is a power of two. */
-  readonly slots: Int32Array;
-  readonly hashes: Int32Array;
-  readonly checks: Int32Array;
   /** Bits by word id: see `compile/classes.ts`. */
   readonly flags: Int32Array;
+  /** Open addressing by hash, four numbers a slot: hash, check, id (0 where free), flags. */
+  readonly table: Int32Array;
+}
+
+const SLOT_SIZE = 4;
+/** Slots to a word, at least: few steps to a free slot, which is what most words of a narration come to. */
+const SPARSENESS = 3;
+
+/** Where the word's slot begins, or the free one that it would have. */
+export function slotOf({ table }: Vocabulary, hash: number, check: number): number {
+  const mask = table.length - 1;
+  for (let slot = (hash << 2) & mask; ; slot = (slot + SLOT_SIZE) & mask) {
+    if (table[slot + 2] === 0 || (table[slot] === hash && table[slot + 1] === check)) return slot;
+  }
 }
 
 export class VocabularyBuilder {
   readonly #ids = new Map<string, number>();
   readonly #flags = new Map<number, number>();
+
+  /** Ids given, and 0. */
+  get size(): number {
+    return this.#ids.size + 1;
+  }
 
   /** The id of a folded word of letters and digits. */
   id(word: string): number {
@@ -38,22 +53,19 @@ export class VocabularyBuilder {
   }
 
   flag(words: string, bit: number): void {
-    for (const word of words.split(/[\s|]+/)) {
-      if (word === '') continue;
-      const id = this.id(word);
-      this.#flags.set(id, (this.#flags.get(id) ?? 0) | bit);
-    }
+    for (const word of words.split(/[\s|]+/)) if (word !== '') this.mark(this.id(word), bit);
+  }
+
+  mark(id: number, bit: number): void {
+    this.#flags.set(id, (this.#flags.get(id) ?? 0) | bit);
   }
 
   build(): Vocabulary {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, this.#ids.size * 4)));
-    const slots = new Int32Array(size);
-    const hashes = new Int32Array(this.#ids.size + 1);
-    const checks = new Int32Array(this.#ids.size + 1);
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(16, this.#ids.size * SPARSENESS)));
+    const table = new Int32Array(slots * SLOT_SIZE);
     const flags = new Int32Array(this.#ids.size + 1);
-    const words = [''];
+    const vocabulary = { words: ['', ...this.#ids.keys()], flags, table };
     for (const [word, id] of this.#ids) {
-      words[id] = word;
       flags[id] = this.#flags.get(id) ?? 0;
       let hash = HASH_START;
       let check = 0;
@@ -61,12 +73,8 @@ export class VocabularyBuilder {
         hash = hashed(hash, word.charCodeAt(at));
         check = checked(check, word.charCodeAt(at));
       }
-      hashes[id] = hash;
-      checks[id] = check;
-      let slot = hash & (size - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-      slots[slot] = id;
+      table.set([hash, check, id, flags[id]], slotOf(vocabulary, hash, check));
     }
-    return { words, slots, hashes, checks, flags };
+    return vocabulary;
   }
 }

@@ -8,6 +8,10 @@ export interface BankLines {
   readonly nameLength: number;
   /** Whether a transfer shows the payer's own words. */
   readonly showsRemarks: boolean;
+  /** Whether pay shows what the payroll wrote. */
+  readonly showsPayRemarks: boolean;
+  /** Pay comes through a channel of payrolls, and the row says so. */
+  readonly paysInBulk: boolean;
   transferIn(draw: Draw, day: string, name: string, remark: string): string;
   transferOut(draw: Draw, day: string, name: string, remark: string): string;
   pay(draw: Draw, day: string, employer: string, remark: string): string;
@@ -29,7 +33,7 @@ const session = (draw: Draw, day: string, bank: string): string =>
 const upper = (text: string): string => text.toUpperCase();
 
 export const GTBANK: BankLines = {
-  ...{ country: 'ng', nameLength: 40, showsRemarks: true },
+  ...{ country: 'ng', nameLength: 40, showsRemarks: true, showsPayRemarks: true, paysInBulk: true },
   transferIn: (draw, day, name, remark) => {
     const id = session(draw, day, '000014');
     return `TRANSFER BETWEEN CUSTOMERS ${id}|${remark}|${id}||${upper(name)} REF:${id}`;
@@ -52,7 +56,7 @@ export const GTBANK: BankLines = {
 
 export const ZENITH: BankLines = {
   ...GTBANK,
-  nameLength: 30,
+  ...{ nameLength: 30, paysInBulk: false },
   transferIn: (draw, _day, name, remark) =>
     remark === ''
       ? `NIP CR/MOB/${upper(name)}/UBA`
@@ -82,7 +86,7 @@ export const ACCESS: BankLines = {
 
 export const UBA: BankLines = {
   ...GTBANK,
-  nameLength: 25,
+  ...{ nameLength: 25, paysInBulk: false },
   transferIn: (draw, _day, name, remark) =>
     `TNF-/NXG :TRF/${remark}/FRM ${upper(name)} ${draw.letters(2)}${draw.digits(24)}`,
   transferOut: (_draw, _day, name, remark) => `NIP/TRF IFO ${upper(name)}/${remark}`,
@@ -94,7 +98,7 @@ export const UBA: BankLines = {
 
 export const FIRSTBANK: BankLines = {
   ...GTBANK,
-  nameLength: 20,
+  ...{ nameLength: 20, paysInBulk: false },
   transferIn: (_draw, _day, name, remark) => `FIP:GTB/${upper(name)}${remark === '' ? '' : `/${remark}`}`,
   transferOut: (_draw, _day, name, remark) => `FIP:MB:UBA/${upper(name)}/${remark}`,
   pay: (_draw, day, employer, remark) => `FIP:ZIB/${upper(employer)}/${remark} ${month(day)} ${day.slice(0, 4)}`,
@@ -103,7 +107,7 @@ export const FIRSTBANK: BankLines = {
 
 export const OPAY: BankLines = {
   ...GTBANK,
-  ...{ nameLength: 36, showsRemarks: false },
+  ...{ nameLength: 36, showsRemarks: false, paysInBulk: false },
   transferIn: (draw, _day, name) => `Transfer from ${upper(name)} | Access Bank | ${draw.digits(10)}`,
   transferOut: (draw, _day, name) => `Transfer to ${upper(name)} | GTBank | ${draw.digits(10)}`,
   pay: (draw, day, employer, remark) =>
@@ -116,7 +120,7 @@ export const OPAY: BankLines = {
 
 export const MPESA: BankLines = {
   ...GTBANK,
-  ...{ country: 'ke', nameLength: 40, showsRemarks: false },
+  ...{ country: 'ke', nameLength: 40, showsRemarks: false, showsPayRemarks: false, paysInBulk: false },
   transferIn: (draw, _day, name) => `Funds received from 2547****${draw.digits(3)} - ${upper(name)}`,
   transferOut: (draw, _day, name) => `Customer Transfer to 2547****${draw.digits(3)} - ${upper(name)}`,
   pay: (draw, _day, employer, remark) =>
@@ -132,7 +136,7 @@ export const MPESA: BankLines = {
 
 export const GCB: BankLines = {
   ...GTBANK,
-  ...{ country: 'gh', nameLength: 30 },
+  ...{ country: 'gh', nameLength: 30, paysInBulk: false },
   transferIn: (_draw, _day, name, remark) => `GIP FROM ${upper(name)} GCB ${remark}`.trimEnd(),
   transferOut: (_draw, _day, name, remark) => `GIP TO ${upper(name)} GCB ${remark}`.trimEnd(),
   pay: (_draw, day, employer, remark) => `GIP FROM ${upper(employer)} GCB ${remark} ${month(day)}`,

@@ -16,6 +16,8 @@ export interface TrueRow {
   readonly counterparty: string | null;
   readonly ownAccount: boolean;
   readonly reversed: boolean;
+  /** Came through a channel of payrolls. */
+  readonly bulk: boolean;
 }
 
 export interface TrueStream {
@@ -36,6 +38,7 @@ export interface Entry {
   readonly counterparty?: string | null;
   readonly ownAccount?: boolean;
   readonly reversed?: boolean;
+  readonly bulk?: boolean;
   readonly stream?: TrueStream;
 }
 
@@ -95,6 +98,7 @@ export class Book {
         counterparty: entry.counterparty ?? null,
         ownAccount: entry.ownAccount ?? false,
         reversed: entry.reversed ?? false,
+        bulk: entry.bulk ?? false,
       };
     });
   }

@@ -32,6 +32,7 @@ function pay({ book, stream, payer, category }: Pay, day: number, amount: number
     category,
     counterparty,
     stream,
+    bulk: bank.paysInBulk && !nameless,
     kind: category === 'salary' ? 'salary' : 'transfer',
   });
 }
@@ -49,8 +50,9 @@ export function salary(book: Book, { from, to, thirteenth = false }: SalaryShape
   const told = draw.share();
   const remark =
     told < 0.8 ? draw.pick(words.PAY_REMARKS.known) : told < 0.9 ? draw.pick(words.PAY_REMARKS.unknown) : '';
-  // Without a word on pay the contract calls it wages.
-  const shown = told < 0.8 || (told < 0.9 && book.bank.showsRemarks);
+  // Without a word on pay or a channel of payrolls the contract calls it wages.
+  const { showsPayRemarks, paysInBulk } = book.bank;
+  const shown = told < 0.8 || (told < 0.9 && showsPayRemarks) || paysInBulk;
   const stream = book.stream(shown ? 'SALARY' : 'WAGES', 'MONTHLY', payer);
   const work: Pay = { book, stream, payer, category: told < 0.8 ? 'salary' : 'transfer' };
   const unnamed = draw.chance(0.15) ? 0.3 : 0;

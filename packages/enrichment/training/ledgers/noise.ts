@@ -86,7 +86,7 @@ function rent(book: Book): void {
 
 function loans(book: Book): void {
   const { draw } = book;
-  const lender = draw.pick(words.LENDERS);
+  const lender = draw.pick(words.LENDERS[book.bank.country]);
   for (const day of atRandom(book, 60)) {
     const amount = draw.between(2, 20) * 10_000 * NAIRA;
     const loan = { category: 'loan_disbursement', kind: 'loan-draw', counterparty: lender } as const;
@@ -104,7 +104,7 @@ function loans(book: Book): void {
 
 function betting(book: Book): void {
   const { draw } = book;
-  const shop = draw.pick(words.BETTING);
+  const shop = draw.pick(words.BETTING[book.bank.country]);
   for (const day of atRandom(book, 9)) {
     const credit = draw.chance(0.3);
     const category = credit ? 'betting_payout' : 'betting_deposit';
@@ -173,9 +173,10 @@ function cash(book: Book): void {
 
 function savings(book: Book): void {
   const { draw } = book;
+  const [into, back] = words.SAVERS[book.bank.country];
   for (const day of atRandom(book, 30)) {
     const credit = draw.chance(0.4);
-    const narration = credit ? 'Transfer from PiggyVest' : 'PIGGYVEST AUTOSAVE';
+    const narration = credit ? back : into;
     book.add({
       day,
       credit,

@@ -1,3 +1,5 @@
+import type { Country } from '../../src/row.ts';
+
 /**
  * What invented people, companies and remarks are made of. Kept apart from the words of the rules: a test fails when
  * the two lists become one, because then the score would measure nothing.
@@ -44,10 +46,10 @@ export const PLATFORMS: readonly string[] = [
   'Quickbite Couriers Ltd',
 ];
 
-/** What a payroll writes on pay. The last group says nothing that any rule knows; a mistake there is a real one. */
+/** What a payroll writes on pay: common words, and ones that a person understands and a rule may not. */
 export const PAY_REMARKS = {
   known: ['SALARY', 'STAFF SALARY', 'SAL FOR', 'SALARY PAYMENT', 'NET SALARY', 'MONTHLY SALARY', 'PAYROLL'],
-  unknown: ['REMUNERATION', 'STAFF ENTITLEMENT'],
+  unknown: ['REMUNERATION', 'STAFF ENTITLEMENT', 'TAKE HOME', 'CONSOLIDATED PAY'],
 } as const;
 
 export const PENSION_REMARKS: readonly string[] = ['PENSION', 'MONTHLY PENSION', 'PENSION PAYMENT', 'RETIREES PAYMENT'];
@@ -89,5 +91,26 @@ export const SHOPS: readonly string[] = [
   'NAIVAS',
   'PEP',
 ];
-export const LENDERS: readonly string[] = ['FAIRMONEY', 'CARBON', 'RENMONEY', 'BRANCH'];
-export const BETTING: readonly string[] = ['BET9JA', 'SPORTYBET', '1XBET', 'BETKING'];
+
+type ByCountry = Readonly<Record<Country, readonly string[]>>;
+
+/** Who is where: a Kenyan wallet sees no Nigerian savings app. */
+export const LENDERS: ByCountry = {
+  ng: ['FAIRMONEY', 'CARBON', 'RENMONEY', 'BRANCH'],
+  ke: ['TALA', 'BRANCH', 'ZENKA'],
+  gh: ['FIDO', 'QWIKLOAN', 'AHOMKA'],
+  za: ['WONGA', 'CAPFIN', 'FINCHOICE'],
+};
+export const BETTING: ByCountry = {
+  ng: ['BET9JA', 'SPORTYBET', '1XBET', 'BETKING'],
+  ke: ['SPORTPESA', 'BETIKA', 'ODIBETS'],
+  gh: ['SPORTYBET', 'BETWAY', 'MYBET'],
+  za: ['BETWAY', 'HOLLYWOODBETS', 'SUPABETS'],
+};
+/** What putting aside and taking back are called. */
+export const SAVERS: Readonly<Record<Country, readonly [into: string, back: string]>> = {
+  ng: ['PIGGYVEST AUTOSAVE', 'Transfer from PiggyVest'],
+  ke: ['M-Shwari Deposit', 'M-Shwari Withdraw'],
+  gh: ["Y'ello Save deposit", "Withdrawal from Y'ello Save"],
+  za: ['TRANSFER TO SAVINGS POCKET', 'TRANSFER FROM SAVINGS POCKET'],
+};

@@ -42,7 +42,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
   {
     id: 'purpose.health',
     words:
-      'hospital|hospital bill|hospital bills|medical bill|medical bills|medical|medicals|medication|medications|medicine|medicines|drugs|drug|pharmacy|clinic|doctor|doctors fee|surgery|laboratory|lab test|scan|ultrasound|x ray|xray|antenatal|ante natal|delivery bill|treatment|health|health care|glasses|eye test|dental|dentist|therapy|vaccine|immunization|immunisation|checkup|check up|blood test|malaria|maternity',
+      'hospital|hosp bill|hosp bills|hospital bill|hospital bills|medical bill|medical bills|medical|medicals|medication|medications|medicine|medicines|drugs|drug|pharmacy|clinic|doctor|doctors fee|surgery|laboratory|lab test|scan|ultrasound|x ray|xray|antenatal|ante natal|delivery bill|treatment|health|health care|glasses|eye test|dental|dentist|therapy|vaccine|immunization|immunisation|checkup|check up|blood test|malaria|maternity',
     not: 'hospital equipments|hospital equipment|medical equipment|medical consumables|health and safety|hair treatment|scan documents|drug store supplies',
     debit: 'health',
     examples: ['D:NIP/GTB/ADA OBI/hospital bill', 'D:NIP/GTB/ADA OBI/drugs for mummy'],
@@ -51,7 +51,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
   {
     id: 'purpose.airtime',
     words:
-      'airtime|data|data sub|data subscription|data bundle|recharge card|recharge|recharge cards|credit card airtime|buy data|internet data|airtime and data|call credit|top up|topup|bundles|vtu|mb data|gb data|phone credit',
+      'airtime|data|data sub|data subscription|data bundle|recharge card|recharge|recharge cards|credit card airtime|buy data|internet data|airtime and data|call credit|top up|topup|bundles|vtu|mb data|gb data|phone credit|credit for phone|credit on phone',
     not: 'data entry|data analysis|data collection|data capture|data science|data recovery|bio data|data centre|meter recharge|prepaid meter recharge|data cable|airtime debt|topup balance',
     debit: 'airtime_and_data',
     examples: ['D:NIP/GTB/ADA OBI/data sub', 'D:MOB/UTO/TOPE VERA/airtime /65881098725'],
@@ -91,7 +91,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
     id: 'purpose.groceries',
     words:
       'groceries|grocery|foodstuff|foodstuffs|food stuff|food stuffs|food items|provisions|provision|supermarket|rice|bag of rice|beans|garri|yam|tomatoes|tomato|pepper|onions|vegetables|vegetable|fruits|egusi|egusi and crayfish|crayfish|fish|meat|beef|chicken|turkey|goat meat|eggs|egg|crate of eggs|bread|milk|palm oil|groundnut oil|vegetable oil|flour|sugar|plantain|potatoes|potato|soup ingredients|market|foodstuf|noodles|indomie|spaghetti|cereal|bottle water|sachet water|pure water|maize|unga|cooking oil|ogbono|ugu|pomo|stockfish|frozen food|mince|ground nut',
-    not: 'market women|market survey|meat pie|chicken and chips|rice and chicken|rice and stew|fried rice|jollof rice|fish pie|market stall|super market rent|marketing|chicken republic|bread winner|fish pond',
+    not: 'market women|market survey|meat pie|chicken and chips|rice and chicken|jollof and chicken|fried chicken|grilled fish|grilled chicken|rice and stew|fried rice|jollof rice|fish pie|market stall|super market rent|marketing|chicken republic|bread winner|fish pond',
     debit: 'groceries',
     examples: [
       'D:NIBSS Instant Payment Outward 000013231128180882593223414099 Bread TO ACCESS/Amina Risi Halima /26.875/REF:171257104414627034761413715455 f rom',
@@ -104,7 +104,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
   {
     id: 'purpose.dining',
     words:
-      'lunch|dinner|breakfast|brunch|snacks|snack|restaurant|drinks|drink|shawarma|pizza|suya|meat pie|small chops|smallchops|ice cream|cake|cakes|birthday cake|wedding cake|burger|amala|jollof|jollof rice|fried rice|rice and chicken|rice and stew|pepper soup|peppersoup|asun|barbecue|bbq|coffee|smoothie|smoothies|zobo|wine|beer|pastries|doughnut|doughnuts|chicken and chips|chips|catering|food delivery|takeaway|take away|eatery|light snacks|nyama choma|waakye|banku|kenkey|braai|meal|meals|refreshment|refreshments|juice|parfait|yoghurt|yogurt|popcorn|fish pie|chin chin|puff puff',
+      'lunch|dinner|breakfast|brunch|snacks|snack|restaurant|drinks|drink|shawarma|pizza|suya|meat pie|small chops|smallchops|ice cream|cake|cakes|birthday cake|wedding cake|burger|amala|jollof|jollof rice|jollof and chicken|fried chicken|grilled fish|grilled chicken|fried rice|rice and chicken|rice and stew|pepper soup|peppersoup|asun|barbecue|bbq|coffee|smoothie|smoothies|zobo|wine|beer|pastries|doughnut|doughnuts|chicken and chips|chips|catering|food delivery|takeaway|take away|eatery|light snacks|nyama choma|waakye|banku|kenkey|braai|meal|meals|refreshment|refreshments|juice|parfait|yoghurt|yogurt|popcorn|fish pie|chin chin|puff puff',
     debit: 'food_and_dining',
     examples: [
       'D:TRF/Smoothie/FRMTOPE PRISCA GARBA TO ADA OBI- 070',
@@ -134,7 +134,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
     id: 'purpose.entertainment',
     words:
       'movie|movies|cinema|concert|concert ticket|party|party contribution|club|clubbing|game|games|ps5|ps4|playstation|fifa|event ticket|show ticket|ticket|tickets|hangout|beach|picnic|karaoke|bowling|football viewing|outing|enjoyment|comedy show|fun|ball|raffle',
-    not: 'third party|party list|club dues|game reserve|flight ticket|train ticket|air ticket|ball bearing|funeral|third party insurance|parking ticket',
+    not: 'third party|party list|club dues|savings club|saving club|investment club|game reserve|flight ticket|train ticket|air ticket|ball bearing|funeral|third party insurance|parking ticket',
     debit: 'entertainment',
     examples: ['D:NIP/GTB/ADA OBI/concert ticket'],
     counterExamples: ['D:NIP/GTB/ADA OBI/third party insurance', 'D:NIP/GTB/ADA OBI/funnel'],
@@ -151,7 +151,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
   {
     id: 'purpose.tax',
     words:
-      'paye|income tax|vat remittance|vat for|vat payment|vat return|wht|withholding tax|company income tax|cit|land use charge|tenement rate|customs duty|import duty|tax|taxes|tax payment|property tax|council rates|ground rent|provisional tax|tax clearance|business permit|c of o|stamp duty for land',
+      'paye|income tax|vat remittance|vat for|vat payment|vat return|wht|withholding tax|company income tax|cit|land use charge|tenement rate|customs duty|custom duty|import duty|tax|taxes|tax payment|property tax|council rates|ground rent|provisional tax|tax clearance|business permit|c of o|stamp duty for land',
     not: 'tax refund|tax consultant|tax consultancy|tax free',
     debit: 'tax',
     examples: ['D:NIP/GTB/ADA OBI/PAYE march'],
@@ -160,7 +160,7 @@ export const COMMON_KEYWORDS: readonly Rule[] = [
   {
     id: 'purpose.loan',
     words:
-      'loan repayment|loan refund|repayment of loan|loan payment|loan instalment|loan installment|monthly loan|loan balance|debt payment|debt repayment|repayment|debt settlement|instalment|installment|installmental payment|debt|loan paid|loan return|my debt|owing|paying back|car loan|home loan|pay back',
+      'loan repayment|loan refund|repayment of loan|repay loan|repaying loan|pay loan|loan payment|loan instalment|loan installment|monthly loan|loan balance|debt payment|debt repayment|repayment|debt settlement|instalment|installment|installmental payment|debt|loan paid|loan return|my debt|owing|paying back|car loan|home loan|pay back',
     not: 'loan application|bad debt',
     debit: 'loan_repayment',
     examples: ['D:NIP/GTB/ADA OBI/loan repayment'],

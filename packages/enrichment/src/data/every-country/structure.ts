@@ -16,12 +16,40 @@ export const REVERSALS: readonly Rule[] = [
     id: 'reversal.start',
     start: true,
     words:
-      'refund|refunds|refunded|rev mc|rev vc|rev of|rev pos|rev web|rev nip|rev trf|rev iso|rev atm|rev airtime|rev mpesa|rev pesalink|rev gip|rev eft|rev ecom|rev transfer|rev mobile|rev bill|rev bills|rev agent|rev card|rev airtime',
+      'refund|refunds|refunded|rev mc|rev vc|rev of|rev pos|rev web|rev nip|rev trf|rev iso|rev atm|rev airtime|rev mpesa|rev pesalink|rev gip|rev eft|rev ecom|rev transfer|rev mobile|rev bill|rev bills|rev agent|rev card|rev payshap|rev debit|rev immediate|rev purchase|rev payment|rev pymt|rev pmt|rev cash|rev rtgs|rev ach|rev momo|rev fip|rev mob|rev cib|rev ussd|rev charge|rev commission|rev vat|rev stamp|rev fee',
     debit: 'refund',
     credit: 'refund',
     kind: 'reversal',
     examples: ['C:**Rev MC Loc Web Prch-638355499550--Bolt Lagos NG-', 'C:REFUND'],
     counterExamples: ['C:REV JOHN ADEYEMI', 'C:Photography refund from ADA'],
+  },
+  {
+    id: 'reversal.returned',
+    words:
+      'returned debit order|debit order returned|debit order return|unpaid debit order|debit order unpaid|disputed debit order|debit order disputed|debit order dispute|returned debit|debit returned|returned eft|eft returned|eft return|returned item|item returned|returned transfer|transfer returned|returned trf|trf returned|returned nip|nip returned|nip return|gip return|gip returned|ghipss return|ghipss returned|ach return|ach returned|returned purchase',
+    credit: 'refund',
+    kind: 'reversal',
+    examples: ['C:RETURNED DEBIT ORDER DISCOVERY 112233', 'C:NIP RETURN/ADA OBI'],
+    counterExamples: ['D:UNPAID DEBIT ORDER FEE', 'C:NIP/GTB/ADA OBI/money returned'],
+  },
+  {
+    id: 'reversal.cheque',
+    words: 'returned cheque|cheque returned|returned chq|chq returned|returned check|bounced cheque',
+    not: 'returned cheque charge|returned cheque charges|returned cheque fee|returned chq charge|returned chq charges|returned chq fee|cheque returned charge|chq returned charge',
+    debit: 'refund',
+    credit: 'refund',
+    kind: 'reversal',
+    examples: ['C:CHQ RETURNED R/D 000123', 'D:RETURNED CHEQUE 000456 ADA OBI'],
+    counterExamples: ['D:RETURNED CHEQUE CHARGE', 'D:CHQ 000123 ADA OBI'],
+  },
+  {
+    id: 'reversal.refer-to-drawer',
+    start: true,
+    words: 'r d|rtd',
+    credit: 'refund',
+    kind: 'reversal',
+    examples: ['C:R/D DEBIT ORDER DISCOVERY 112233', 'C:RTD-NOT PROVIDED FOR'],
+    counterExamples: ['C:NIP/GTB/ADA OBI/r d', 'D:R D MOTORS'],
   },
 ];
 
@@ -73,7 +101,7 @@ export const CHARGES: readonly Rule[] = [
   {
     id: 'fee-word',
     words: 'commission|charge|charges|chg|chgs|chrg|fee|fees|issuance',
-    not: 'school fee|school fees|tuition fee|tuition fees|course fee|exam fee|exam fees|acceptance fee|hostel fee|hostel fees|registration fee|application fee|professional fee|legal fee|consultation fee|consultancy fee|delivery fee|service charge|agency fee|agreement fee|caution fee|lesson fee|lesson fees|toll fee|visa fee|parking fee|membership fee|gym fee|free of charge',
+    not: 'school fee|school fees|sch fees|skul fees|university fees|college fees|varsity fees|tuition fee|tuition fees|course fee|exam fee|exam fees|acceptance fee|hostel fee|hostel fees|registration fee|application fee|professional fee|legal fee|consultation fee|consultancy fee|delivery fee|service charge|agency fee|agreement fee|caution fee|lesson fee|lesson fees|toll fee|visa fee|parking fee|membership fee|gym fee|free of charge',
     debit: 'bank_charges',
     kind: 'fee',
     examples: ['D:COMMISSION MOBILE TRF TO PAY/ /ZAINE LADI SHABU', 'D:MONTHLY CHG 0021'],
@@ -144,7 +172,7 @@ export const SALARIES: readonly Rule[] = [
     id: 'salary',
     anywhere: true,
     words:
-      'salary|salaries|payroll|pay roll|wages|wage|pension|pensions|monthly pension|stipend|sal for|13th month|thirteenth month|net pay|staff pay|staff salary|remuneration|sal jan|sal feb|sal mar|sal apr|sal may|sal jun|sal jul|sal aug|sal sep|sal sept|sal oct|sal nov|sal dec|sal january|sal february|sal march|sal april|sal june|sal july|sal august|sal september|sal october|sal november|sal december|jan sal|feb sal|mar sal|apr sal|may sal|jun sal|jul sal|aug sal|sep sal|sept sal|oct sal|nov sal|dec sal|january sal|february sal|march sal|april sal|june sal|july sal|august sal|september sal|october sal|november sal|december sal',
+      'salary|salaries|payroll|pay roll|wages|wage|pension|pensions|monthly pension|stipend|sal for|13th month|thirteenth month|net pay|nett pay|netpay|nettpay|net salary|staff pay|staff salary|staff entitlement|staff entitlements|remuneration|sal jan|sal feb|sal mar|sal apr|sal may|sal jun|sal jul|sal aug|sal sep|sal sept|sal oct|sal nov|sal dec|sal january|sal february|sal march|sal april|sal june|sal july|sal august|sal september|sal october|sal november|sal december|jan sal|feb sal|mar sal|apr sal|may sal|jun sal|jul sal|aug sal|sep sal|sept sal|oct sal|nov sal|dec sal|january sal|february sal|march sal|april sal|june sal|july sal|august sal|september sal|october sal|november sal|december sal',
     not: 'salary earners|salary for house help|pension fund contribution|pension contribution|pension deduction|salary loan',
     credit: 'salary',
     kind: 'salary',

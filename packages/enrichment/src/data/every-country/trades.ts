@@ -5,7 +5,7 @@ export const COMMON_TRADES: readonly Rule[] = [
   {
     id: 'trade.health',
     words:
-      'pharmacy|pharmacies|pharm|pharma|pharmaceutical|pharmaceuticals|chemist|chemists|hospital|hospitals|clinic|clinics|medical|medicals|medical centre|medical center|diagnostic|diagnostics|laboratory|laboratories|dental|dentist|optical|opticals|eye centre|eye clinic|maternity|drug store|drugstore|physio|physiotherapy|radiology|specialist hospital',
+      'pharmacy|pharmacies|pharm|pharma|pharmaceutical|pharmaceuticals|chemist|chemists|hospital|hospitals|clinic|clinics|medical|medicals|medical centre|medical center|diagnostic|diagnostics|laboratory|laboratories|labs|medical lab|dental|dentist|optical|opticals|eye centre|eye clinic|maternity|drug store|drugstore|physio|physiotherapy|radiology|specialist hospital',
     not: 'animal clinic|phone clinic|hospital equipments|hospital equipment|laptop clinic|hair clinic|chem lab supplies|medical equipment',
     debit: 'health',
     examples: ['D:MC Loc POS Prch-132692550173--UBA PHARMACEUTICAL TANKO LANG-', 'D:POS PURCHASE PEACE PHARMACY'],

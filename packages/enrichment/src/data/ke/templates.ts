@@ -3,6 +3,19 @@ import type { Template } from '../country-data.ts';
 
 const MPESA: readonly Template[] = [
   {
+    id: 'ke.mpesa.reversal',
+    form: '(customer transfer to|customer transfer of funds to|customer send money to micro sme business|offnet c2b transfer to|customer payment to|merchant payment to|merchant payment online to|buy goods to|pay bill to|pay bill online to|pay utility to|business payment to) {skip} reversal',
+    direction: 'credit',
+    kind: 'reversal',
+    channel: 'MOBILE',
+    credit: 'refund',
+    examples: [
+      ['C:Customer Transfer to 2547******092 Reversal', { kind: 'reversal', channel: 'MOBILE' }],
+      ['C:Merchant Payment to 123456 - NAIVAS KILIMANI Reversal', { kind: 'reversal' }],
+    ],
+    counterExamples: ['C:Funds received from 2547******092 - REVERSAL KAMAU'],
+  },
+  {
     id: 'ke.mpesa.transfer',
     form: '(customer transfer to|customer transfer of funds to|offnet c2b transfer to|customer send money to micro sme business|customer send money to micro sme business to|customer transfer fuliza m-pesa to|customer transfer fuliza mpesa to|customer transfer) [to ]{account} - {name}[ acc. {remark}]',
     direction: 'debit',
@@ -237,6 +250,14 @@ const BANKS: readonly Template[] = [
     counterExamples: ['D:MPESA PAYBILL KPLC PREPAID ACC 5460 ABCDE12345'],
   },
   {
+    id: 'ke.bank.mpesa-named',
+    form: '(mpesa|m-pesa|b2c mpesa|mpesa b2c|app to mpesa) (to|trf to|transfer to|from|trf from|transfer from) {name} 254{account}',
+    kind: 'transfer',
+    channel: 'MOBILE',
+    examples: [['D:MPESA TO JANE WANJIKU 254712345678', { counterparty: 'JANE WANJIKU', channel: 'MOBILE' }]],
+    counterExamples: ['D:MPESA CHARGE'],
+  },
+  {
     id: 'ke.bank.paybill',
     form: '(mpesa paybill|paybill|pay bill|bill payment|bill pymt|mpesa buy goods|mpesa till) {merchant} acc {account}[ {ref}]',
     kind: 'bill',
@@ -244,6 +265,13 @@ const BANKS: readonly Template[] = [
       ['D:MPESA PAYBILL KPLC PREPAID ACC 54607 ABCDE12345', { counterparty: 'KPLC PREPAID', accountNumber: '54607' }],
     ],
     counterExamples: ['D:BILL OF LADING'],
+  },
+  {
+    id: 'ke.bank.ift-named',
+    form: '(ift|kcb mobi transfer|kcb mobi trf|equitel trf|eazzy trf|coop trf|mcoopcash transfer|co-op pesalink|coop pesalink) (to|from) {name}',
+    kind: 'transfer',
+    examples: [['D:IFT TO JANE WANJIKU rent', { counterparty: 'JANE WANJIKU', reason: 'rent' }]],
+    counterExamples: ['D:IFT 0112233 TO 0445566 REF ABCDEFGHIJ'],
   },
   {
     id: 'ke.bank.ift',

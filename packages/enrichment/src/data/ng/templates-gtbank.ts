@@ -125,6 +125,19 @@ export const TEMPLATES_GTBANK: readonly Template[] = [
     counterExamples: ['D:TRANSFER BETWEEN CUSTOMERS viaGAPS22-55INKfromACMEtoADAREF:13'],
   },
   {
+    id: 'ng.gtb.gaps-from',
+    form: 'transfer between customers via gaps {digits} {remark} from {from} ref:{ref}',
+    direction: 'credit',
+    kind: 'transfer',
+    examples: [
+      [
+        'C:TRANSFER BETWEEN CUSTOMERS via GAPS 182734 STAFF ENTITLEMENT JUN 2026 from ACMEBUILD SERVICES LIMITED REF: 5747944546578118392274516',
+        { counterparty: 'ACMEBUILD SERVICES LIMITED', kind: 'salary' },
+      ],
+    ],
+    counterExamples: ['C:TRANSFER BETWEEN CUSTOMERS via GAPS 921813-X from ACME to ADA OBI REF: 1'],
+  },
+  {
     id: 'ng.gtb.gaps-unnamed',
     form: 'transfer between customers viagaps{digits}-{digits}{remark}ref:{ref}',
     kind: 'transfer',

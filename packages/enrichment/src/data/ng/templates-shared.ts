@@ -204,13 +204,34 @@ export const TEMPLATES_SHARED: readonly Template[] = [
     counterExamples: ['D:901 Airtime Topup/+9170251797038/NAUKWQTCOK185992013561977356'],
   },
   {
+    id: 'ng.remita-tax',
+    form: 'remita/{merchant} (vat|wht|paye|pit|cit|cgt|withholding tax|income tax)[ {skip}][ rrr {ref}]',
+    direction: 'debit',
+    kind: 'tax',
+    processor: 'remita',
+    channel: 'WEB',
+    debit: 'tax',
+    final: true,
+    examples: [
+      [
+        'D:REMITA/FIRS VAT NOV 2026 RRR 290118374455',
+        { counterparty: 'FIRS', reference: '290118374455', processor: 'remita', kind: 'tax' },
+      ],
+      ['D:REMITA/LIRS PAYE NOV 2026 RRR 290118374455', { counterparty: 'LIRS', kind: 'tax' }],
+    ],
+    counterExamples: ['D:REMITA/VATICAN BOOKSHOP RRR 290118374455'],
+  },
+  {
     id: 'ng.remita',
     form: 'remita/{merchant}[ rrr {ref}][/{remark}]',
     kind: 'bill',
     processor: 'remita',
     channel: 'WEB',
     examples: [
-      ['D:REMITA/FIRS VAT NOV 2026 RRR 290118374455', { reference: '290118374455', processor: 'remita', kind: 'tax' }],
+      [
+        'D:REMITA/COVENANT UNIVERSITY RRR 290118374455',
+        { counterparty: 'COVENANT UNIVERSITY', reference: '290118374455', processor: 'remita' },
+      ],
     ],
     counterExamples: ['D:REMITTANCE ADA'],
   },
