@@ -5,12 +5,15 @@ import Type from 'typebox';
 const HTTP_URL = 'a URL that starts with http:// or https://';
 const DATABASE_URL = 'a URL like postgres://user:password@host:5432/database';
 
+const DEFAULT_INVOICING_PORT = 4002;
+
 /** Every setting, read and checked once. Times end with their unit. */
 const Settings = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65_535 }),
   SIMULATORS_PORT: Type.Integer({ default: 4001, minimum: 0, maximum: 65_535 }),
-  INVOICING_PORT: Type.Integer({ default: 4002, minimum: 0, maximum: 65_535 }),
+  INVOICING_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+  INVOICING_DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', expected: DATABASE_URL })),
   KENTE_HOME: Type.String({ default: '.kente' }),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', expected: DATABASE_URL })),
   DATABASE_POOL_SIZE: Type.Integer({ default: 20, minimum: 4, maximum: 500 }),
@@ -47,12 +50,14 @@ export interface Config {
   port: number;
   simulatorsPort: number;
   invoicingPort: number;
+  /** Somebody chose that port: no other will do. */
+  invoicingPortGiven: boolean;
+  invoicingDatabaseUrl: string | null;
   home: string;
   databaseUrl: string | null;
   databasePoolSize: number;
   publicUrl: string;
   simulatorsUrl: string;
-  invoicingUrl: string;
   seedFile: string | null;
   logLevel: string;
   trustProxy: boolean;
@@ -91,13 +96,14 @@ export function loadConfig(
     host: given.HOST,
     port: given.PORT,
     simulatorsPort: given.SIMULATORS_PORT,
-    invoicingPort: given.INVOICING_PORT,
+    invoicingPort: given.INVOICING_PORT ?? DEFAULT_INVOICING_PORT,
+    invoicingPortGiven: given.INVOICING_PORT !== undefined,
+    invoicingDatabaseUrl: given.INVOICING_DATABASE_URL ?? null,
     home: resolve(given.KENTE_HOME),
     databaseUrl: given.DATABASE_URL ?? null,
     databasePoolSize: given.DATABASE_POOL_SIZE,
     publicUrl: (given.PUBLIC_URL ?? localhost(given.PORT)).replace(/\/+$/, ''),
     simulatorsUrl: (given.SIMULATORS_URL ?? `http://127.0.0.1:${given.SIMULATORS_PORT}`).replace(/\/+$/, ''),
-    invoicingUrl: localhost(given.INVOICING_PORT),
     seedFile: given.KENTE_SEED ?? null,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,

@@ -19,7 +19,7 @@ import { createCustomers } from './customers/index.ts';
 import { createDemo } from './demo/index.ts';
 import { createDocs } from './docs/index.ts';
 import { createEvents } from './events/index.ts';
-import { createCategoriser, createHttpCreditBureau, createInsights } from './insights/index.ts';
+import { createEnricher, createHttpCreditBureau, createInsights } from './insights/index.ts';
 import { createInstitutions } from './institutions/index.ts';
 import { platformJobs } from './jobs.ts';
 import type { Modules } from './modules.ts';
@@ -79,12 +79,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const tenancy = createTenancy(base);
   notifications.subscribe('tenancy', () => tenancy.forget());
   const schedule = createSchedule(base);
-  const institutions = createInstitutions({ ...base, db: pool, publicUrl: config.publicUrl });
+  const institutions = createInstitutions({
+    ...{ ...base, db: pool, publicUrl: config.publicUrl },
+    reaches: (mode, institution, method) => connectors.forMethod({ mode }, institution, method) !== null,
+  });
   const customers = createCustomers(base);
   const events = createEvents(base);
   const transactions = createTransactions({
     ...{ pool, keyring, institutions },
-    categoriserFor: createCategoriser({ institutions }),
+    enricherFor: createEnricher({ institutions }),
   });
   const faults = createFaults(base);
   const simulated = createSandboxConnector({

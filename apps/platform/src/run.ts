@@ -13,6 +13,7 @@ import { portsMustBeFree } from './free-ports.ts';
 import { checkKeyring } from './keyring-check.ts';
 import { platformMigrations } from './migrations.ts';
 import { firstStart } from './sandbox/first-start.ts';
+import { startInvoicing } from './sandbox/invoicing.ts';
 import { startSimulators } from './sandbox/simulators.ts';
 
 const ROLES = ['start', 'api', 'worker', 'migrate'] as const;
@@ -45,9 +46,12 @@ async function start(role: Role, config: Config, secrets: Secrets, log: Logger, 
   const locating = database(role, config, log, stops);
   // The simulated banks and our own modules are read while PostgreSQL starts: all take about as long.
   const world = role === 'start' ? startSimulators({ config, databaseUrl: locating, log }) : null;
+  const invoicing =
+    role === 'start' ? startInvoicing({ config, databaseUrl: locating, log, onFailed: failing(stops) }) : null;
   const wiring = role === 'migrate' ? null : import('./platform.ts');
   const databaseUrl = await locating;
   if (world) stops.push(() => world.stop());
+  if (invoicing) stops.push(() => invoicing.stop());
   await migrate({ url: databaseUrl, ...platformMigrations });
   await migrateJobs(databaseUrl);
   if (wiring === null) return stopAll(stops);
@@ -58,13 +62,16 @@ async function start(role: Role, config: Config, secrets: Secrets, log: Logger, 
   const { createPlatform } = await wiring;
   const alone = role === 'start' && config.databaseUrl === null;
   const platform = await createPlatform({ config, keyring, databaseUrl, log, telemetry, alone });
-  stops.push(() => platform.close());
+  // The connector calls us: both finish what they are asked at the same time.
+  stops.push(async () => void (await Promise.all([platform.close(), invoicing?.stop()])));
   if (role !== 'worker') await platform.app.listen({ host: config.host, port: config.port });
   // A refresh that goes on after a crash must find its bank there.
   await world?.ready;
   if (role !== 'api') await platform.startWorkers();
-  if (role === 'start') await firstStart(platform.modules, (text) => void process.stdout.write(text));
+  const say = (text: string) => void process.stdout.write(text);
+  if (role === 'start') await firstStart(platform.modules, say, invoicing);
   platform.open();
+  invoicing?.begin();
   log.info({ role }, 'ready');
 }
 
@@ -78,12 +85,23 @@ async function database(role: Role, config: Config, log: Logger, stops: Stop[]):
     const home = await claimHome(config.home);
     stops.push(() => home.release());
   }
-  if (role === 'start') await portsMustBeFree(config.host, [config.port, config.simulatorsPort]);
+  if (role === 'start') await portsMustBeFree(config.host, portsOf(config));
   if (config.databaseUrl !== null) return config.databaseUrl;
   const server = await keepEmbeddedPostgres({ dataDir: join(config.home, 'postgres'), log });
   stops.push(() => server.stop());
   return server.url;
 }
+
+/** What belongs to the start and cannot go on ends it, in its own words. */
+const failing = (stops: Stop[]) => (told: string) => {
+  process.stderr.write(`${told}\n`);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  void stopAll(stops);
+};
+
+const portsOf = ({ port, simulatorsPort, invoicingPort, invoicingPortGiven }: Config): number[] =>
+  invoicingPortGiven ? [port, simulatorsPort, invoicingPort] : [port, simulatorsPort];
 
 function stopOnSignal(stops: Stop[], log: Logger): void {
   let stopping = false;
@@ -110,7 +128,7 @@ export function sentence(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof Fault) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use. Stop what listens there, or set another one (PORT, SIMULATORS_PORT).`;
+    return `Port ${port} is in use. Stop what listens there, or set another one (PORT, SIMULATORS_PORT, INVOICING_PORT).`;
   if (isDatabaseUnavailable(error))
     return `PostgreSQL at DATABASE_URL cannot be reached: ${message}. Check the address, and that it runs.`;
   if (typeof code === 'string' && /^(28|3D)/.test(code)) return `PostgreSQL at DATABASE_URL refuses: ${message}.`;

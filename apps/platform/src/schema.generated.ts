@@ -412,7 +412,6 @@ export interface Transactions {
   reference: string | null;
   counterparty: Jsonb | null;
   metadata: Jsonb | null;
-  import_id: string | null;
   edited_category: string | null;
 }
 

@@ -47,12 +47,12 @@ export class Refusal extends Error {
 export class Fault extends Error {
   override readonly name = 'Fault';
   readonly code: string;
-  readonly status: 500 | 503;
+  readonly status: 500 | 502 | 503 | 504;
   readonly retryAfterSeconds: number | null;
 
   constructor(
     code: string,
-    options: { message: string; status?: 500 | 503; retryAfterSeconds?: number; cause?: unknown },
+    options: { message: string; status?: 500 | 502 | 503 | 504; retryAfterSeconds?: number; cause?: unknown },
   ) {
     super(options.message, { cause: options.cause });
     this.code = code;

@@ -73,6 +73,22 @@ describe('a file that is refused', () => {
 
   test('opens a quotation and never closes it', async () => {
     expect(await read('Type,Narration\ndebit,"POS\ncredit,SALARY')).toMatchObject({ kind: 'problems' });
+    expect(await read(`Type,Narration\ndebit,"${'POS '.repeat(30_000)}\n`)).toMatchObject({
+      problems: [{ message: expect.stringContaining('longer than 100000 characters') }],
+    });
+  });
+
+  test('has a narration that its own separator cuts in two: it is not read as half of it', async () => {
+    const table = await read('Type,Narration\ndebit,POS SHOPRITE\ndebit,RENT, MAY AND JUNE\ncredit,SALARY,,\n');
+    expect(table).toMatchObject({
+      ...{ kind: 'problems', total: 1 },
+      problems: [{ row: 3, field: 'Narration', message: expect.stringContaining('more columns than in the header') }],
+    });
+  });
+
+  test('names a column twice', async () => {
+    const message = 'row 1: the header row names Type more than once';
+    expect(await read('Type,type,Narration\ndebit,credit,A')).toMatchObject({ problems: [{ row: 1, message }] });
   });
 
   test.each([

@@ -30,7 +30,10 @@ export interface NarrationLimits {
 const NARRATION_LENGTH = 1_000;
 /** Characters that are read at a time: others get their turn in between. */
 const SLICE = 32 * 1024;
+/** Of a whole row, all its columns together. */
+const ROW_LENGTH = 100_000;
 const COLUMNS = ['Type', 'Narration'] as const;
+const MORE_CELLS = 'there are more columns than in the header; a text that holds the separator goes in quotation marks';
 
 /** Reads UTF-8 with a header row that names `Type` and `Narration`, in any order and case; other columns are passed over. */
 export async function readNarrationTable(bytes: Uint8Array, limits: NarrationLimits): Promise<NarrationTable> {
@@ -43,14 +46,14 @@ export async function readNarrationTable(bytes: Uint8Array, limits: NarrationLim
         ...{ info: true, bom: true, trim: true, relax_column_count: true, skip_empty_lines: true },
         delimiter: delimiterOf(text),
         record_delimiter: ['\r\n', '\n', '\r'],
-        max_record_size: 100_000,
+        max_record_size: ROW_LENGTH,
       }),
     );
     for await (const { record, info } of records as AsyncIterable<{ record: string[]; info: Info }>) {
       if (!table.take(record, info.lines)) break;
     }
   } catch (error) {
-    table.refuse({ row: lineOf(error), field: 'Narration', message: 'the quotation marks do not fit together' });
+    table.refuse({ row: lineOf(error), field: 'Narration', message: unreadable(error) });
   }
   return table.result();
 }
@@ -62,6 +65,7 @@ class Table {
   #total = 0;
   #type = -1;
   #narration = -1;
+  #columns = 0;
   #hasHeader = false;
 
   constructor(limits: NarrationLimits) {
@@ -77,6 +81,9 @@ class Table {
       this.refuse({ row, field: 'Type', message: 'Type must be debit or credit' });
     } else if (narration === undefined) {
       this.refuse({ row, field: 'Narration', message: 'Narration is missing' });
+    } else if (record.slice(this.#columns).some((cell) => cell !== '')) {
+      // A narration that the delimiter cut in two would be read as half of it.
+      this.refuse({ row, field: 'Narration', message: MORE_CELLS });
     } else if (narration.length > NARRATION_LENGTH) {
       this.refuse({ row, field: 'Narration', message: `Narration is longer than ${NARRATION_LENGTH} characters` });
     } else if (this.#rows.length === this.#limits.rows) {
@@ -109,8 +116,12 @@ class Table {
     const names = record.map((name) => name.trim().toLowerCase());
     this.#type = names.indexOf('type');
     this.#narration = names.indexOf('narration');
-    if (this.#type === -1) this.#missing('Type');
-    if (this.#narration === -1) this.#missing('Narration');
+    this.#columns = names.length;
+    for (const field of COLUMNS) {
+      const count = names.filter((name) => name === field.toLowerCase()).length;
+      if (count === 0) this.#missing(field);
+      if (count > 1) this.refuse({ row: 1, field, message: `the header row names ${field} more than once` });
+    }
     return this.#total === 0;
   }
 
@@ -150,6 +161,13 @@ function delimiterOf(text: string): string {
     return names.includes('type') && names.includes('narration');
   };
   return [',', ';', '\t'].find(named) ?? ',';
+}
+
+function unreadable(error: unknown): string {
+  const { code } = error as Partial<CsvError>;
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `the row is longer than ${ROW_LENGTH} characters, or a quotation mark is never closed`;
+  return 'the quotation marks do not fit together';
 }
 
 function lineOf(error: unknown): number {

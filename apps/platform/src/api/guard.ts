@@ -1,4 +1,5 @@
 import { Refusal } from '@kente/kit/errors';
+import { within } from '@kente/kit/http/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment, PlanEndpoint, Product, Scope, Tenancy } from '../tenancy/index.ts';
 
@@ -127,25 +128,4 @@ function checkEnrichment({ business }: Environment, { enrichment }: Access): voi
   if (!enrichment || business.enrichment) return;
   const message = 'Your Business is not authorized to access this endpoint, kindly contact support.';
   throw new Refusal('enrichment.off', { status: 403, message });
-}
-
-async function within(
-  check: ReturnType<FastifyInstance['createRateLimit']>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const state = await check(request);
-  if (state.isAllowed) return;
-  const headers = {
-    'ratelimit-limit': String(state.max),
-    'ratelimit-remaining': String(state.remaining),
-    'ratelimit-reset': String(state.ttlInSeconds),
-  };
-  void reply.headers(headers);
-  if (!state.isExceeded) return;
-  throw new Refusal('rate.exceeded', {
-    status: 429,
-    message: `Only ${state.max} requests a minute are allowed. Try again in ${state.ttlInSeconds} seconds.`,
-    headers: { ...headers, 'retry-after': String(state.ttlInSeconds) },
-  });
 }

@@ -20,7 +20,7 @@ export async function pageInstitutions(
 ): Promise<PageInstitution[]> {
   const { institutions } = deps;
   const health = await institutions.healthOfAll(environment.mode);
-  const all = institutions.list({}, environment.mode).map((institution) => ({
+  const all = institutions.list(environment.mode).map((institution) => ({
     ...{ id: institution.id, name: institution.name, country: institution.country, type: institution.type },
     // A path: the page may be shown under another host name than the API's.
     ...{ icon: new URL(institutions.iconUrl(institution)).pathname, primaryColor: institution.primaryColor },

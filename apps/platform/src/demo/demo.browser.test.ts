@@ -100,11 +100,17 @@ test('the charts of /demo say in words and in tables what they show, and fit aga
     await page.locator(`#${chart}-chart summary`).click();
     expect(await page.locator(`#${chart}-chart tbody tr:visible`).count()).toBeGreaterThan(3);
   }
+  const firstMonth = page.locator('#income-chart svg text[text-anchor=middle]').first();
+  expect(await firstMonth.textContent()).toMatch(/^[A-Z]$/);
   const narrow = Number(await page.locator('#spending-chart svg').getAttribute('width'));
   await page.setViewportSize({ width: 700, height: 800 });
   await page.waitForFunction(
     `Number(document.querySelector('#spending-chart svg').getAttribute('width')) > ${narrow + 200}`,
   );
+  // With room there are months that cannot be taken for others, and every share with one decimal.
+  await firstMonth.filter({ hasText: /^[A-Z][a-z]{2,3}$/ }).waitFor();
+  for (const figures of await page.locator('#spending-chart svg .soft').allTextContents())
+    expect(figures).toMatch(/ · \d+\.\d %$/);
   expect(mistakes).toEqual([]);
   await page.close();
 });

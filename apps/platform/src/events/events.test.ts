@@ -1,4 +1,5 @@
 import { systemClock } from '@kente/kit/clock';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Environment } from '../tenancy/index.ts';
 import type { NewEvent } from './index.ts';
@@ -144,6 +145,19 @@ describe('the log', () => {
       .where('env_id', '=', env.id)
       .execute();
     expect(left).toEqual([{ event_seq: 2n }]);
+  });
+
+  test('forgets what is old behind any number of events of a future that the clock was set back from', async () => {
+    const env = await world.environment();
+    await world.append(env, Array.from({ length: 5_001 }, unlinked));
+    const inTwoMonths = new Date(systemClock.now().getTime() + 60 * 86_400_000);
+    await world.db.updateTable('events').set({ occurred_at: inTwoMonths }).where('env_id', '=', env.id).execute();
+    await world.append(env, [unlinked()]);
+    const moved = await world.tenancy.change(env.id, { clockOffsetMs: 31 * 86_400_000 });
+    await world.events.forgetOld(moved, new AbortController().signal);
+    const { rows } = await sql<{ left: number; last: bigint }>`
+      select count(*)::int as left, max(seq) as last from events where env_id = ${env.id}`.execute(world.db);
+    expect(rows).toEqual([{ left: 5_001, last: 5_001n }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DeclaredLoan } from '@kente/enrichment';
+import type { FieldProblem } from '@kente/kit/errors';
 import type { Keyring } from '@kente/kit/secrets';
 import type { EnvId } from '../tenancy/index.ts';
 
@@ -14,6 +15,8 @@ export interface AffordabilityRequest {
 
 export interface ExistingLoan {
   institution: string;
+  /** As on the wire, or ISO 4217; any case. */
+  currency: string;
   repayment_amount: number;
   tenor: number;
   closed_date?: string;
@@ -41,4 +44,19 @@ export function declaredLoan(loan: ExistingLoan): DeclaredLoan {
     paidEntries: entries.filter((state) => state === 'paid').length,
     open: loan.loan_status === undefined ? loan.closed_date === undefined : loan.loan_status === 'open',
   };
+}
+
+const CONTRACT_SPELLING: Readonly<Record<string, string>> = { GHS: 'GHC', KES: 'KSH' };
+
+/**
+ * Open loans in another currency than the account's, which no sum of kobo can hold.
+ * @param currency the account's, as on the wire
+ */
+export function loansInOtherCurrency(loans: readonly ExistingLoan[], currency: string): FieldProblem[] {
+  return loans.flatMap((loan, at) => {
+    const code = loan.currency.toUpperCase();
+    if (!declaredLoan(loan).open || (CONTRACT_SPELLING[code] ?? code) === currency) return [];
+    const field = `existing_loans.${at}.currency`;
+    return [{ field, message: `${field} must be ${currency}, the currency of the account` }];
+  });
 }

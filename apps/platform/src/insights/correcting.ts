@@ -6,8 +6,8 @@ import { type Account, transactionNotices } from '../accounts/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { Environment } from '../tenancy/index.ts';
 import type { StoredTransaction } from '../transactions/index.ts';
-import { engineFor } from './categoriser.ts';
 import type { InsightsDeps } from './deps.ts';
+import { engineFor } from './enricher.ts';
 import * as correctionStore from './store/corrections.ts';
 
 /** More are no corrections but a ruleset: the engine reads all of them with each refresh. */

@@ -1,25 +1,9 @@
 import { notFound } from '@kente/kit/errors';
 import { toWire } from '@kente/kit/money';
 import type { Environment } from '../tenancy/index.ts';
+import type { IncomeEvidence } from './analysis/income-evidence.ts';
 import type { InsightsDeps } from './deps.ts';
 import * as incomeStore from './store/income-records.ts';
-
-/** Why an income record says what it says. Ours: see docs/enrichment-api.md. */
-export interface IncomeEvidence {
-  streams: {
-    income_type: string;
-    frequency: string;
-    confidence: string;
-    payer: string | null;
-    total: number;
-    typical_amount: number;
-    transactions: { id: string; rules: readonly string[]; method: string }[];
-  }[];
-  range: { low: number; high: number };
-  window_days: number;
-  cash_deposits: number;
-  ruleset: string | null;
-}
 
 /** The newest records of an account. */
 export async function listIncomeRecords(

@@ -1,8 +1,8 @@
-import { invalidField } from '@kente/kit/errors';
+import { invalid, invalidField } from '@kente/kit/errors';
 import type { Account } from '../accounts/index.ts';
 import type { Privacy } from '../privacy/index.ts';
 import type { Environment } from '../tenancy/index.ts';
-import { type AffordabilityRequest, sealRequest } from './affordability-request.ts';
+import { type AffordabilityRequest, loansInOtherCurrency, sealRequest } from './affordability-request.ts';
 import { type Correcting, createCorrecting } from './correcting.ts';
 import type { InsightsDeps } from './deps.ts';
 import { incomeEvidence, listIncomeRecords } from './income-records.ts';
@@ -18,10 +18,10 @@ import * as jobStore from './store/jobs.ts';
 import { readUploadedRows, type UploadedFile } from './uploads.ts';
 
 export type { AffordabilityRequest } from './affordability-request.ts';
-export { createCategoriser } from './categoriser.ts';
 export type { Corrected } from './correcting.ts';
 export type { CreditBureau } from './credit-bureau/credit-bureau.ts';
 export { createHttpCreditBureau } from './credit-bureau/http-credit-bureau.ts';
+export { createEnricher } from './enricher.ts';
 export { type EnrichmentJob, type EnrichmentKind, INSIGHT_JOB, isOpen } from './job.ts';
 export { enriched as enrichedNotice } from './notices.ts';
 export type { RecordsPage } from './records.ts';
@@ -42,7 +42,7 @@ export interface Insights extends Pick<Requesting, 'income' | 'enrichment' | 're
   readonly investments: Investments;
   /** @throws Refusal 400 for a file that is no CSV, or every bad row of one. */
   upload(env: Environment, kind: 'categorisation' | 'metadata', file: UploadedFile | null): Promise<EnrichmentJob>;
-  /** @throws Refusal 404, 400 where a credit check is asked for and no bureau is connected. */
+  /** @throws Refusal 404, 400 for an open loan in another currency, and where no bureau is connected to ask. */
   creditworthiness(env: Environment, accountId: string, request: AffordabilityRequest): Promise<Account>;
   incomeRecords(env: Environment, accountId: string, page: Page): Promise<{ total: number; records: IncomeRecord[] }>;
   /** @throws Refusal 404. */
@@ -79,7 +79,9 @@ export function createInsights(deps: InsightsDeps & { privacy: Privacy }): Insig
     corrections: createCorrecting(deps),
     upload: async (env, kind, file) => requesting.upload(env, kind, await readUploadedRows(file)),
     async creditworthiness(env, accountId, request) {
-      await accounts.mustExist(env.id, accountId);
+      const { currency } = await accounts.get(env.id, accountId);
+      const foreign = loansInOtherCurrency(request.existing_loans ?? [], currency);
+      if (foreign.length > 0) throw invalid(foreign);
       if (request.run_credit_check && !deps.bureauFor(env.mode)) {
         const message = 'run_credit_check cannot be true: no credit bureau is connected';
         throw invalidField('run_credit_check', message);

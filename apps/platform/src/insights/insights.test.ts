@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestPlatform, testPlatform } from '../testing/platform.ts';
@@ -121,7 +122,10 @@ test('ten years of a busy account are analysed without holding up other requests
      from (select env_id, account_id from transactions where account_id = $1 limit 1) a, generate_series(1, 58000) n`,
     [account],
   );
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
   await data('GET', `/v2/accounts/${account}/income`);
+  const { jobId } = await data('GET', `/v2/accounts/${account}/statement/insights`);
   let longest = 0;
   await platform.until(
     'the record',
@@ -133,5 +137,13 @@ test('ten years of a busy account are analysed without holding up other requests
     },
     30_000,
   );
+  await platform.until(
+    'the insights',
+    async () => (await data('GET', `/v2/accounts/jobs/${jobId}`)).status === 'finished',
+    30_000,
+  );
+  delay.disable();
   expect(longest).toBeLessThan(2_000);
+  // In one piece it is more than a second. A quiet machine stays under 50 ms, one that runs other tests too does not.
+  expect(delay.max / 1e6).toBeLessThan(500);
 }, 60_000);

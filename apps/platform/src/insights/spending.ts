@@ -1,9 +1,8 @@
-import { movementsOf, spending as spendingOf } from '@kente/enrichment';
 import { toWire } from '@kente/kit/money';
 import type { Environment } from '../tenancy/index.ts';
 import { rollingWindow } from '../transactions/index.ts';
+import { analyse } from './analysing.ts';
 import type { InsightsDeps } from './deps.ts';
-import { readRows } from './reading.ts';
 
 export interface SpendingOnWire {
   total_spent: number;
@@ -20,8 +19,8 @@ export async function spendingOn(
   const account = await deps.accounts.get(env.id, accountId);
   const { country } = deps.institutions.byIdOrFail(account.institutionId);
   const { fromDay, toDay } = rollingWindow(months, env.clock.now(), country);
-  const { rows, relations } = await readRows(deps, env, account, { fromDay, alone: true });
-  const { totalMinor, categories } = spendingOf(movementsOf(rows, relations), { fromDay, toDay });
+  const question = { topic: 'spending', asked: { fromDay, toDay } } as const;
+  const { totalMinor, categories } = await analyse(deps, env, account, question, { fromDay, alone: true });
   return {
     total_spent: toWire(totalMinor),
     categories: categories.map(({ category, amountMinor, percentage }) => ({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FormElement } from '../connectors/connector.ts';
 import bankRows from './banks.json' with { type: 'json' };
 import institutionRows from './directory.json' with { type: 'json' };
@@ -24,10 +25,10 @@ export interface LinkMethod {
   followUps: readonly FollowUp[];
 }
 
-/** A method of the public directory. */
+/** A method with the names that the public directory has for it. */
 export interface AuthMethod extends LinkMethod {
+  /** 24 hex digits. */
   id: string;
-  type: DirectoryMethod;
   identifier: string;
 }
 
@@ -155,9 +156,13 @@ function byCountryAndName(a: Institution, b: Institution): number {
   return collator.compare(a.name, b.name) || (a.type === b.type ? 0 : a.type === 'PERSONAL_BANKING' ? -1 : 1);
 }
 
-/** Ours: a person brings the bank's own file. Open at every institution, no part of the public directory. */
-export function statementUpload(institution: Institution): LinkMethod {
+/** Ours: a person brings the bank's own file. Open at every institution. */
+export function statementUpload(institution: Institution): AuthMethod {
+  const identifier = `${institution.identifier}.statement_upload`;
   return {
+    // The same for ever, like the ids that the directory prints.
+    id: createHash('sha256').update(identifier).digest('hex').slice(0, 24),
+    identifier,
     type: 'statement_upload',
     name: 'Upload a statement',
     requiresReauth: true,

@@ -21,7 +21,7 @@ const KNOWN: Readonly<Record<keyof InstitutionQuery, readonly string[]>> = {
   scope: ['financial_data', 'payments'],
   bank_code: known([...DIRECTORY.map((each) => each.bankCode), ...BANKS.map((bank) => bank.bank_code)]),
   nip_code: known([...DIRECTORY.map((each) => each.nipCode), ...BANKS.map((bank) => bank.nip_code)]),
-  auth_method: known(DIRECTORY.flatMap((each) => each.authMethods.map((method) => method.type))),
+  auth_method: known([...DIRECTORY.flatMap((each) => each.authMethods.map(({ type }) => type)), 'statement_upload']),
   country: known(DIRECTORY.map((each) => each.country)),
   type: known(DIRECTORY.map((each) => each.type)),
 };
@@ -63,6 +63,11 @@ export function fits(institution: Institution, filter: InstitutionFilter): boole
     (filter.nip_code === undefined || institution.nipCode === filter.nip_code) &&
     (filter.country === undefined || institution.country === filter.country) &&
     (filter.type === undefined || institution.type === filter.type) &&
-    (filter.auth_method === undefined || institution.authMethods.some((method) => method.type === filter.auth_method))
+    (filter.auth_method === undefined || takes(institution, filter.auth_method))
   );
+}
+
+/** A statement is taken everywhere, also where it stands behind the logins and is not among the methods listed. */
+function takes({ authMethods }: Institution, method: string): boolean {
+  return method === 'statement_upload' || authMethods.some(({ type }) => type === method);
 }

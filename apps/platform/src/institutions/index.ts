@@ -8,6 +8,7 @@ import { fits, type InstitutionFilter } from './filter.ts';
 import { HealthLog, type InstitutionHealth } from './health.ts';
 import type { Outcome } from './health-rule.ts';
 import { drawIcon } from './icon.ts';
+import { offer, type Reaches } from './offer.ts';
 import type { Queries } from './store.ts';
 import { type Coverage, coverageOnWire, iconUrl } from './wire.ts';
 
@@ -31,7 +32,9 @@ export interface Institutions {
   /** @throws Refusal 404 for an unknown id. */
   byIdOrFail(id: string): Institution;
   /** Those that a person can choose, by country, then name. In live, without those that the operator has not set up. */
-  list(filter?: InstitutionFilter, mode?: Mode): readonly Institution[];
+  list(mode?: Mode): readonly Institution[];
+  /** The same, each with the methods that lead somewhere in this mode: see `offer.ts`. */
+  offered(filter: InstitutionFilter, mode: Mode): readonly Institution[];
   /** The ways to link an institution: its own, then the upload of a statement. */
   methods(institution: Institution): readonly LinkMethod[];
   /** One of them; `undefined` when the institution has no such method or is closed. */
@@ -57,6 +60,8 @@ export interface InstitutionsDeps {
   clock: Clock;
   log: Logger;
   publicUrl: string;
+  /** Whether a connector serves a method of an institution in a mode. */
+  reaches(mode: Mode, ...method: Parameters<Reaches>): boolean;
 }
 
 const BY_ID = new Map(DIRECTORY.map((each) => [each.id, each]));
@@ -64,14 +69,18 @@ const BY_SLUG = new Map(DIRECTORY.map((each) => [each.slug, each]));
 
 export function createInstitutions(deps: InstitutionsDeps): Institutions {
   const health = new HealthLog(deps);
-  const list: Institutions['list'] = (filter = {}, mode = 'test') =>
-    DIRECTORY.filter((each) => !each.closed && !(each.offInLive && mode === 'live') && fits(each, filter));
+  const list: Institutions['list'] = (mode = 'test') =>
+    DIRECTORY.filter((each) => !each.closed && !(each.offInLive && mode === 'live'));
   const methods: Institutions['methods'] = (institution) =>
     institution.closed ? [] : [...institution.authMethods, statementUpload(institution)];
   return {
     find: (id) => BY_ID.get(id),
     byIdOrFail: (id) => BY_ID.get(id) ?? refuse(),
     list,
+    offered: (filter, mode) =>
+      list(mode)
+        .map((each) => offer(each, (...method) => deps.reaches(mode, ...method)))
+        .filter((each) => fits(each, filter)),
     methods,
     method: (institution, type) => methods(institution).find((method) => method.type === type),
     coverage: () => coverageOnWire(list(), deps.publicUrl),

@@ -4,6 +4,7 @@ import { newWebhookSecret } from '@kente/kit/ids';
 import type { Modules } from '../modules.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
 import type { Demo } from './index.ts';
+import type { Invoicing, InvoicingDoor } from './invoicing.ts';
 import type { LinkedBySeed } from './seed/apply.ts';
 
 /** What scripts outside rely on; see the sandbox contract, section 1. */
@@ -21,7 +22,9 @@ interface DemoFile {
   webhook_secret: string;
   account: string;
   simulators_url: string;
-  invoicing_url: string;
+  /** Absent where no connector runs beside. */
+  invoicing_url?: string;
+  invoicing_key?: string;
 }
 
 const FETCHED_WITHIN_MS = 30_000;
@@ -30,7 +33,11 @@ const FETCHED_WITHIN_MS = 30_000;
  * Makes a newcomer at home: a demo app with keys and a linked account, the seed file, `demo.json`, and a few lines that
  * tell where to look. Safe to run at each start: what is there is kept.
  */
-export async function firstStart(modules: Modules, say: (text: string) => void): Promise<void> {
+export async function firstStart(
+  modules: Modules,
+  say: (text: string) => void,
+  invoicing: Invoicing | null = null,
+): Promise<void> {
   const { config, sandbox } = modules;
   const linked = config.seedFile === null ? [] : await sandbox.seed(config.seedFile);
   const file = join(config.home, 'demo.json');
@@ -41,7 +48,7 @@ export async function firstStart(modules: Modules, say: (text: string) => void):
     linked.push({ env, accountId: demo.accountId });
   }
   sandbox.setDemo(demo);
-  const content = demoFile(modules, demo);
+  const content = demoFile(modules, demo, invoicing && (await invoicing.settle(demo, known?.invoicing_key ?? null)));
   // Renamed into place: whoever waits for the file never reads half of it.
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
@@ -49,7 +56,7 @@ export async function firstStart(modules: Modules, say: (text: string) => void):
   say(greeting(content, file));
 }
 
-function demoFile({ config }: Modules, demo: Demo): DemoFile {
+function demoFile({ config }: Modules, demo: Demo, invoicing: InvoicingDoor | null): DemoFile {
   const url = config.publicUrl;
   return {
     ...{
@@ -63,7 +70,7 @@ function demoFile({ config }: Modules, demo: Demo): DemoFile {
     ...{ secret_key: demo.secretKey, public_key: demo.publicKey, webhook_secret: demo.webhookSecret },
     account: demo.accountId,
     simulators_url: `http://localhost:${config.simulatorsPort}`,
-    invoicing_url: config.invoicingUrl,
+    ...(invoicing === null ? {} : { invoicing_url: invoicing.url, invoicing_key: invoicing.key }),
   };
 }
 
@@ -162,8 +169,13 @@ function greeting(demo: DemoFile, file: string): string {
     Test key      ${demo.secret_key}
     Public key    ${demo.public_key}
     An account    curl -H 'mono-sec-key: ${demo.secret_key}' ${demo.api_url}/v2/accounts/${demo.account}
-
+${invoicingLine(demo)}
   All of it is in ${file}. Stop with Ctrl-C.
 
 `;
 }
+
+const invoicingLine = ({ invoicing_url: url, invoicing_key: key }: DemoFile): string =>
+  url === undefined
+    ? ''
+    : `    Invoicing     curl -H 'mono-sec-key: ${key}' '${url}/si/mono/accounts?linkedOnly=true'\n`;

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Reconciliation } from '../accounts/sync/reconcile.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { EnvId } from '../tenancy/index.ts';
-import type { Categorise, CategoriserFor } from './categorising.ts';
+import type { Enricher, EnricherFor } from './enriching.ts';
 import type { ModifiedTransaction, StoredTransaction } from './row.ts';
 import { changedRow, newRow, withdrawnRow } from './row-states.ts';
 import { rowsById } from './store/held.ts';
@@ -36,13 +36,13 @@ export async function apply(
   envId: EnvId,
   account: AppliedAccount,
   changes: Reconciliation,
-  categoriserFor: CategoriserFor,
+  enricherFor: EnricherFor,
 ): Promise<Applied> {
   const touched = [...changes.update.map(({ id }) => id), ...changes.withdraw];
   const held = await rowsById(tx, envId, account.id, touched);
   const reads = changes.insert.length > 0 || changes.update.some((each) => each.changes.narration !== undefined);
-  const categorise = reads ? await categoriserFor(tx, envId, account.id) : unread;
-  const states = afterwards(account, changes, held, categorise);
+  const enricher = reads ? await enricherFor(tx, envId, account.id) : unread;
+  const states = afterwards(account, changes, held, enricher);
   await insertRows(tx, envId, account.id, states.added);
   await updateRows(tx, envId, account.id, states.written);
   await moveRows(tx, envId, account.id, changes.moved);
@@ -51,16 +51,17 @@ export async function apply(
   return { revision, countDelta: states.weeks.total, added, modified, removed };
 }
 
-const unread: Categorise = () => {
-  throw new Error('a row is to be categorised in a reconciliation that reads none');
-};
+function notRead(): never {
+  throw new Error('a row is to be enriched in a reconciliation that reads none');
+}
+const unread: Enricher = { category: notRead, metadata: notRead };
 
 /** Every row's state after the reconciliation. Revisions follow one another: withdrawn, changed, then new rows. */
 function afterwards(
   account: AppliedAccount,
   changes: Reconciliation,
   held: ReadonlyMap<string, StoredTransaction>,
-  categorise: Categorise,
+  enricher: Enricher,
 ) {
   const weeks = new WeekChanges();
   const written: StoredTransaction[] = [];
@@ -84,7 +85,7 @@ function afterwards(
   }
   for (const { id, changes: change } of changes.update) {
     const before = heldRow(id);
-    const { after, shown, announced } = changedRow(before, change, revision + 1n, categorise);
+    const { after, shown, announced } = changedRow(before, change, revision + 1n, enricher);
     if (shown) revision += 1n;
     weeks.count(before, after);
     written.push(after);
@@ -93,7 +94,7 @@ function afterwards(
   const ids = newIds(changes.insert.length);
   const added = changes.insert.map(({ row, position }, index) => {
     revision += 1n;
-    const after = newRow(ids[index] as string, row, { position, revision, categorise });
+    const after = newRow(ids[index] as string, row, { position, revision, enricher });
     weeks.count(null, after);
     return after;
   });

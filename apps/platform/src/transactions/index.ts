@@ -10,8 +10,8 @@ import type { Schema } from '../schema.generated.ts';
 import type { EnvId } from '../tenancy/index.ts';
 import { type Applied, type AppliedAccount, apply } from './apply.ts';
 import { atMost } from './at-most.ts';
-import type { CategoriserFor } from './categorising.ts';
 import { createCursorCodec } from './cursor.ts';
+import type { EnricherFor } from './enriching.ts';
 import { type FeedQuery, readFeedPage } from './feed-page.ts';
 import {
   type ListPage,
@@ -35,14 +35,12 @@ import {
   rowsToAnalyse,
 } from './store/analysed.ts';
 import { rowsById, rowsOfDays } from './store/held.ts';
-import { importedOf, setImport } from './store/imports.ts';
 import { enrichedRowsJson } from './store/listed-json.ts';
 import { type NewMetadata, writeMetadata } from './store/metadata.ts';
 import type { ListForm } from './store/pages.ts';
 import { deleteRows } from './store/write.ts';
 
 export type { Applied } from './apply.ts';
-export type { Categorise, CategorisedRow, CategoriserFor } from './categorising.ts';
 export {
   localDay,
   parseIncomePeriod,
@@ -52,6 +50,7 @@ export {
   rollingWindow,
   rowWindow,
 } from './dates.ts';
+export type { EnricherFor } from './enriching.ts';
 export type { FeedQuery } from './feed-page.ts';
 export type { ListPage, ListQuery, ListRequest, WholeList } from './listing.ts';
 export type { MonthlyFlow } from './monthly-flow.ts';
@@ -99,16 +98,6 @@ export interface Transactions {
     rows: readonly { accountId: string; id: string }[],
     form: 'categorisation' | 'metadata',
   ): Promise<Map<string, string>>;
-  /** Writes by which import rows came; null: the bank shows them itself. Told to no reader. */
-  setImport(
-    db: Db<Schema>,
-    envId: EnvId,
-    accountId: string,
-    ids: readonly string[],
-    importId: string | null,
-  ): Promise<void>;
-  /** Those of these rows that came by an import. */
-  importedOf(db: Db<Schema>, envId: EnvId, accountId: string, ids: readonly string[]): Promise<string[]>;
   /** Deletes all rows of an account. */
   purge(tx: Transaction<Schema>, envId: EnvId, accountId: string): Promise<void>;
   /**
@@ -132,19 +121,19 @@ export interface TransactionsDeps {
   pool: Pool;
   keyring: Keyring;
   institutions: Institutions;
-  categoriserFor: CategoriserFor;
+  enricherFor: EnricherFor;
 }
 
 /** Each holds a database connection and its answer in memory. */
 const WHOLE_LISTS_AT_A_TIME = 2;
 
-export function createTransactions({ pool, keyring, institutions, categoriserFor }: TransactionsDeps): Transactions {
+export function createTransactions({ pool, keyring, institutions, enricherFor }: TransactionsDeps): Transactions {
   const cursors = createCursorCodec(keyring.blindIndex('transactions cursor', 'key'));
   const fewWholeLists = atMost(WHOLE_LISTS_AT_A_TIME);
   const countryOf = (institutionId: string) => institutions.byIdOrFail(institutionId).country;
   return {
     stored: rowsOfDays,
-    apply: (tx, envId, account, changes) => apply(tx, envId, account, changes, categoriserFor),
+    apply: (tx, envId, account, changes) => apply(tx, envId, account, changes, enricherFor),
     recategorise,
     describe: async (tx, envId, account, rows) =>
       account.revision + (await writeMetadata(tx, envId, account.id, account.revision, rows)),
@@ -157,7 +146,6 @@ export function createTransactions({ pool, keyring, institutions, categoriserFor
     mirrors: mirrorRows,
     listed: listedRows,
     enrichedJson: (envId, rows, form) => enrichedRowsJson(pool, envId, rows, form),
-    ...{ setImport, importedOf },
     purge: deleteRows,
     request: async (envId, accountId, query) => readRequest({ pool, countryOf }, envId, wellFormed(accountId), query),
     mistakes: async (envId, accountId, query) =>

@@ -1,6 +1,6 @@
 import type { Changes } from '../accounts/sync/reconcile.ts';
 import type { BankRow } from '../connectors/connector.ts';
-import type { Categorise } from './categorising.ts';
+import type { Enricher } from './enriching.ts';
 import type { StoredTransaction } from './row.ts';
 
 /** The instant that a row is listed under: the bank's, or midnight UTC of a day without a time. */
@@ -12,7 +12,7 @@ function instantOf(at: Date | null, day: string): Date {
 export function newRow(
   id: string,
   row: BankRow,
-  { position, revision, categorise }: { position: number; revision: bigint; categorise: Categorise },
+  { position, revision, enricher }: { position: number; revision: bigint; enricher: Enricher },
 ): StoredTransaction {
   const { narration, amountMinor, day, balanceMinor } = row;
   const credit = row.direction === 'credit';
@@ -28,8 +28,9 @@ export function newRow(
     pending: row.status === 'pending',
     removed: false,
     narration,
-    category: categorise({ id, narration, credit, amountMinor, day, balanceMinor }),
+    category: enricher.category({ id, narration, credit, amountMinor, day, balanceMinor }),
     editedCategory: null,
+    metadata: null,
     providerId: row.providerId,
     reference: row.reference,
     counterparty: row.counterparty,
@@ -51,7 +52,7 @@ export function changedRow(
   before: StoredTransaction,
   changes: Changes,
   revision: bigint,
-  categorise: Categorise,
+  enricher: Enricher,
 ): { after: StoredTransaction; shown: boolean; announced: boolean } {
   const day = changes.day ?? before.day;
   const at = changes.at === undefined ? (before.timed ? before.date : null) : changes.at;
@@ -71,8 +72,11 @@ export function changedRow(
     reference: changes.reference === undefined ? before.reference : changes.reference,
     counterparty: changes.counterparty === undefined ? before.counterparty : changes.counterparty,
   };
-  // What the business said of the row stands, whatever the bank prints now.
-  if (narration !== before.narration) after.category = after.editedCategory ?? categorise(after);
+  if (narration !== before.narration) {
+    // What the business said of the row stands, whatever the bank prints now.
+    after.category = after.editedCategory ?? enricher.category(after);
+    if (after.metadata) after.metadata = { ...enricher.metadata(after), category: after.category };
+  }
   const announced = differs(before, after, ANNOUNCED);
   const shown = announced || differs(before, after, SHOWN);
   if (shown) after.revision = revision;
@@ -90,7 +94,8 @@ export function recategorisedRow(
   revision: bigint,
 ): StoredTransaction {
   const shown = category !== before.category;
-  return { ...before, category, editedCategory, ...(shown ? { revision } : {}) };
+  const metadata = before.metadata && { ...before.metadata, category };
+  return { ...before, category, editedCategory, metadata, ...(shown ? { revision } : {}) };
 }
 
 type Field = keyof StoredTransaction;

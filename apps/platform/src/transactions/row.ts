@@ -21,6 +21,8 @@ export interface StoredTransaction {
   category: string;
   /** The category that the business gave this row; `category` is then the same. */
   editedCategory: string | null;
+  /** What its words tell, where that was asked for; its `category` is the one above. Source: contract 6.4. */
+  metadata: Readonly<Record<string, string>> | null;
   providerId: string | null;
   reference: string | null;
   counterparty: BankRow['counterparty'];

@@ -2,14 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import { type MapError, toWireError } from './error-mapping.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 /** The client is given this long to read why it was refused before its connection is broken. */
 const READ_WITHIN_MS = 1_000;
 
-/** The envelope of every failure. */
-export function failedEnvelope(clock: Clock, message: string): Record<string, unknown> {
-  return { status: 'failed', message, timestamp: clock.now().toISOString(), data: null };
+/** The envelope of a failure that no route answers. */
+export function failedEnvelope(
+  { clock, mapError = toWireError }: { clock: Clock; mapError?: MapError },
+  status: number,
+  message: string,
+): Record<string, unknown> {
+  const refusal = new Refusal('request.refused', { status, message });
+  return mapError(refusal, { timestamp: clock.now().toISOString(), requestId: '' }).body;
 }
 
 /** Status and words for what is not HTTP enough to become a request. Codes are Node's. */
@@ -21,7 +28,10 @@ function judge(code: string | undefined): { status: number; message: string } {
 }
 
 /** Answers on the bare socket, in the envelope, what Node itself would answer with an empty body. */
-export function createClientErrorHandler(clock: Clock, headers: Readonly<Record<string, string>>) {
+export function createClientErrorHandler(
+  speech: { clock: Clock; mapError?: MapError },
+  headers: Readonly<Record<string, string>>,
+) {
   return (
     error: Error & { code?: string },
     socket: Socket & { _httpMessage?: { headersSent: boolean } | null },
@@ -32,7 +42,7 @@ export function createClientErrorHandler(clock: Clock, headers: Readonly<Record<
       return;
     }
     const { status, message } = judge(error.code);
-    const text = JSON.stringify(failedEnvelope(clock, message));
+    const text = JSON.stringify(failedEnvelope(speech, status, message));
     const lines = Object.entries({
       ...headers,
       'x-request-id': randomUUID(),

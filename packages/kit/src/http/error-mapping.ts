@@ -9,6 +9,8 @@ export interface WireError {
   level: 'info' | 'warn' | 'error';
 }
 
+export type MapError = (error: unknown, context: { timestamp: string; requestId: string }) => WireError;
+
 const DATABASE_RETRY_SECONDS = 5;
 
 /** The one place where an error becomes what a caller sees. Insides never leave. */
@@ -27,9 +29,10 @@ export function toWireError(error: unknown, context: { timestamp: string; reques
   const own = fromServer(error);
   if (own) return { status: own.status, headers: {}, body: body(own.message), level: 'info' };
   // Before the database: a bank that refuses the connection is the cause of some, and the words here are about it.
-  if (error instanceof Fault && error.status === 503) {
+  if (error instanceof Fault && error.status !== 500) {
     const headers = error.retryAfterSeconds === null ? {} : { 'retry-after': String(error.retryAfterSeconds) };
-    return { status: 503, headers, body: body(error.message), level: error.code === 'server.busy' ? 'warn' : 'error' };
+    const { status } = error;
+    return { status, headers, body: body(error.message), level: error.code === 'server.busy' ? 'warn' : 'error' };
   }
   if (isDatabaseUnavailable(error)) {
     return {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Fault, type FieldProblem, invalid, Refusal } from '../errors.ts';
 import { parseBody, unusable } from './body.ts';
-import { toWireError } from './error-mapping.ts';
+import { type MapError, toWireError } from './error-mapping.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
 import { acceptForms, checkUploadLength, readUpload } from './upload.ts';
@@ -16,6 +16,8 @@ export interface RegisterOptions<Caller, Modules, Access> {
   guard: (request: FastifyRequest, reply: FastifyReply, access: Access) => Promise<Caller> | Caller;
   /** The caller's own time, for the envelope. */
   nowFor: (caller: Caller) => Date;
+  /** The server's own, where it has one. */
+  mapError?: MapError;
   /** Tests: an answer that the route does not declare becomes a fault. */
   checkResponses?: boolean;
   /** Tests: told of every answer of a route, whoever gave it. `path` is the one that was called. */
@@ -84,7 +86,9 @@ function server<Caller, Modules, Access>(
       if (options.checkResponses) declared(route, answer, checkAnswer, options.nowFor(call.caller));
       return send(reply, answer, options.nowFor(call.caller));
     } catch (error) {
-      if (options.checkResponses && error instanceof Refusal) declaredRefusal(route, error, checkAnswer);
+      if (options.checkResponses && error instanceof Refusal) {
+        declaredRefusal(route, error, checkAnswer, options.mapError ?? toWireError);
+      }
       throw error;
     }
   };
@@ -224,8 +228,9 @@ function declaredRefusal<Caller, Modules, Access>(
   route: Route<Caller, Modules, Access>,
   refusal: Refusal,
   checks: Checks,
+  mapError: MapError,
 ): void {
-  const { body } = toWireError(refusal, { timestamp: new Date(0).toISOString(), requestId: '' });
+  const { body } = mapError(refusal, { timestamp: new Date(0).toISOString(), requestId: '' });
   fits(route, refusal.status, checks, body);
 }
 

@@ -18,7 +18,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { createClientErrorHandler, failedEnvelope } from './broken-requests.ts';
-import { toWireError } from './error-mapping.ts';
+import { type MapError, toWireError } from './error-mapping.ts';
 import { registerHealth } from './health.ts';
 import { parseQuery } from './query.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -36,6 +36,8 @@ export interface ServerOptions {
   trustProxy: boolean;
   /** The time of whoever called, told in refusals too; the machine's when absent, and where nobody is known. */
   nowFor?: (caller: unknown) => Date;
+  /** How errors become bodies, for an application whose envelope is not Mono's. */
+  mapError?: MapError;
   /** Throws when the process cannot serve. */
   ready: () => Promise<void>;
   /** At the end, requests that are being answered get this long before their connections are broken. */
@@ -80,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   drain(app, options.drainMs ?? DRAIN_MS);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
   app.setNotFoundHandler((request, reply) => {
-    void reply.code(404).send(failedEnvelope(options.clock, cannot(request)));
+    void reply.code(404).send(failedEnvelope(options, 404, cannot(request)));
   });
   await app.register(rateLimit, { global: false, enableDraftSpec: true });
   await app.register(underPressure, {
@@ -136,7 +138,7 @@ function serverSettings(options: ServerOptions, headers: Readonly<Record<string,
     trustProxy: options.trustProxy,
     exposeHeadRoutes: true,
     frameworkErrors: (error, request, reply) => {
-      const text = JSON.stringify(failedEnvelope(options.clock, cannot(request)));
+      const text = JSON.stringify(failedEnvelope(options, 404, cannot(request)));
       const length = Buffer.byteLength(text);
       const own = { 'x-request-id': request.id, 'content-type': JSON_TYPE, 'content-length': length };
       reply.raw.writeHead(404, { ...headers, ...own }).end(request.method === 'HEAD' ? undefined : text);
@@ -144,7 +146,7 @@ function serverSettings(options: ServerOptions, headers: Readonly<Record<string,
       options.log.info({ reqId: request.id, reason: error.code }, 'unreadable path');
     },
     rewriteUrl: ({ url = '/' }) => readablePath(url),
-    clientErrorHandler: createClientErrorHandler(options.clock, headers),
+    clientErrorHandler: createClientErrorHandler(options, headers),
     routerOptions: {
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,
@@ -213,10 +215,10 @@ function answerError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { clock, log, nowFor }: ServerOptions,
+  { clock, log, nowFor, mapError = toWireError }: ServerOptions,
 ): void {
   const now = nowFor?.(request.caller) ?? clock.now();
-  const wire = toWireError(error, { timestamp: now.toISOString(), requestId: request.id });
+  const wire = mapError(error, { timestamp: now.toISOString(), requestId: request.id });
   const kept = error instanceof Refusal ? { refusal: error.code } : { err: error };
   log[wire.level](
     { ...kept, reqId: request.id, status: wire.status, route: request.routeOptions.url },

@@ -33,21 +33,28 @@ export async function acceptForms(scope: FastifyInstance): Promise<void> {
 }
 
 /**
- * The first file of a form; null where the request is no form, or has no file.
- * @throws Refusal 413 once more than `maxBytes` came, 400 for a form that cannot be read.
+ * The file of a form; null where the request is no form, or has no file.
+ * @throws Refusal 413 once more than `maxBytes` came, 400 for a second file and for a form that cannot be read.
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload | null> {
   if (!request.isMultipart()) return null;
+  let upload: Upload | null = null;
   try {
-    const part = await request.file({ limits: { fileSize: maxBytes } });
-    if (!part) return null;
-    const chunks: Buffer[] = [];
-    for await (const chunk of part.file) chunks.push(chunk as Buffer);
-    if (part.file.truncated) throw tooLarge();
-    return { name: part.filename, type: part.mimetype, bytes: Buffer.concat(chunks) };
+    for await (const part of request.files({ limits: { fileSize: maxBytes } })) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) chunks.push(chunk as Buffer);
+      if (part.file.truncated) throw tooLarge();
+      upload = { name: part.filename, type: part.mimetype, bytes: Buffer.concat(chunks) };
+    }
+    return upload;
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const message = 'The request body is not a readable form. Send multipart/form-data with one file.';
-    throw new Refusal('body.not_a_form', { status: 400, message, cause: error });
+    throw error instanceof Refusal ? error : unreadable(error);
   }
+}
+
+function unreadable(cause: unknown): Refusal {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'FST_FILES_LIMIT')
+    return new Refusal('body.several_files', { status: 400, message: 'The form has more than one file. Send one.' });
+  const message = 'The request body is not a readable form. Send multipart/form-data with one file.';
+  return new Refusal('body.not_a_form', { status: 400, message, cause });
 }

@@ -10,10 +10,17 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, r
 /**
  * graphile-worker's own connections, to where `pool` leads. It puts the ids of failed jobs into JSON, which takes no
  * bigint: here int8 stays text. On connections that read it as bigint, the first job that failed would never be let go.
+ *
+ * That a job was taken, or is done, need not be on the disk at once: what a job itself writes is committed elsewhere, after
+ * the one and before the other, so that a server that goes down in between at worst has a job run again.
  */
 export function jobConnections(pool: pg.Pool, log: Logger): pg.Pool {
   const { types: _bigints, ...where } = pool.options;
-  const connections = new ReleasedOnce({ ...where, max: CONNECTIONS });
+  const connections = new ReleasedOnce({
+    ...where,
+    max: CONNECTIONS,
+    onConnect: (client) => client.query('set synchronous_commit = off'),
+  });
   const lost = (error: Error): void => log.warn({ err: error }, 'a database connection of the workers was lost');
   connections.on('error', lost);
   connections.on('connect', (client) => client.on('error', () => {}));

@@ -4,7 +4,6 @@ import type { Fetched } from '../../connectors/connector.ts';
 import type { Schema } from '../../schema.generated.ts';
 import type { Environment } from '../../tenancy/index.ts';
 import type { Account } from '../account.ts';
-import type { AccountsDeps } from '../deps.ts';
 import type { KeptImport } from '../store/imports.ts';
 import * as importStore from '../store/imports.ts';
 import { balanceBy, type ToldBalance } from './balance.ts';
@@ -20,14 +19,12 @@ export interface ShownRows {
 }
 
 type ImportedFile = NonNullable<Fetched['import']>;
-type Transactions = AccountsDeps['transactions'];
 
 /**
  * Keeps what a file brought, in the refresh's transaction: the import with its true report, and which rows stand in it.
  * A file that stands already is not kept again. @returns the account's balance now.
  */
 export async function keepImport(
-  transactions: Transactions,
   tx: Transaction<Schema>,
   env: Environment,
   account: Account,
@@ -48,9 +45,8 @@ export async function keepImport(
     base: before.at(-1)?.base ?? { balanceMinor: account.balanceMinor, day: dayOf(account.lastSyncedAt) },
   };
   await importStore.insert(tx, env.id, account.id, made);
-  await transactions.setImport(tx, env.id, account.id, shown.added, made.id);
-  const imported = await transactions.importedOf(tx, env.id, account.id, shown.known);
-  await importStore.addRows(tx, env.id, account.id, made.id, [...shown.added, ...imported]);
+  // A file and a login never share an account: every row that the file shows stands in files alone.
+  await importStore.addRows(tx, env.id, account.id, made.id, [...shown.added, ...shown.known]);
   return balanceNow([...before, made]);
 }
 

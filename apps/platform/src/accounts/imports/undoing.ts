@@ -11,7 +11,7 @@ import { isUploaded } from '../proof.ts';
 import * as accountStore from '../store/accounts.ts';
 import * as importStore from '../store/imports.ts';
 import * as jobStore from '../store/refresh-jobs.ts';
-import { transactionNotices } from '../sync/transaction-notices.ts';
+import { tellRows } from '../sync/telling-rows.ts';
 import type { StatementImport } from './import.ts';
 import { balanceNow } from './importing.ts';
 
@@ -85,10 +85,8 @@ async function tell(
   const job = await undoJob(tx, env, after, written.removed.length > 0 || after.balanceMinor !== before.balanceMinor);
   for (const hook of deps.hooks) await hook.ended?.(tx, env, before, after);
   const institution = deps.institutions.byIdOrFail(after.institutionId);
-  await deps.events.append(tx, env, [
-    ...transactionNotices(after, institution, written),
-    accountUpdated(after, institution, job, after.syncStatus ?? 'SUCCESSFUL'),
-  ]);
+  await tellRows(deps.events, tx, env, after, institution, written);
+  await deps.events.append(tx, env, [accountUpdated(after, institution, job, after.syncStatus ?? 'SUCCESSFUL')]);
 }
 
 /** A refresh that has ended already: clients follow what changed by the id of a job. */

@@ -18,7 +18,7 @@ import type { Vault } from '../vault.ts';
 import { type FetchedWhole, fetchAll } from './fetch-all.ts';
 import { fetchDigest, standingMark } from './fetch-digest.ts';
 import { daysToLoad, reconcile } from './reconcile.ts';
-import { transactionNotices } from './transaction-notices.ts';
+import { tellRows } from './telling-rows.ts';
 import { isTransient } from './transient.ts';
 
 /** Longer, and the bank counts as unavailable. */
@@ -160,7 +160,7 @@ async function store(
   const { import: file, balanceMinor = null } = whole;
   const balance =
     account && written && file
-      ? { balanceMinor: await keepImport(deps.transactions, tx, env, account, file, written.shown, balanceMinor) }
+      ? { balanceMinor: await keepImport(tx, env, account, file, written.shown, balanceMinor) }
       : {};
   const told = { ...whole, failed, ...balance };
   const changes = account && (await accountChanges(vault, env, tx, account, told, rows, written));
@@ -206,8 +206,8 @@ async function tell(
   if (!after || !institution) throw new Error('an account or institution vanished under its lock');
   for (const hook of deps.hooks) await hook.ended?.(tx, env, before, after);
   const quiet = ended.trigger === 'link' || ended.trigger === 'relink';
+  if (written && !quiet) await tellRows(deps.events, tx, env, after, institution, written);
   await deps.events.append(tx, env, [
-    ...(written && !quiet ? transactionNotices(after, institution, written) : []),
     ...jobUpdated(ended, after),
     accountUpdated(after, institution, ended, syncStatus),
     ...refreshTrouble(before.id, syncStatus),

@@ -3,8 +3,11 @@
 globalThis.charts = (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const NARROW = new Intl.DateTimeFormat('en-GB', { month: 'narrow', timeZone: 'UTC' });
+  const SHORT = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
   const LONG = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const MONTHS = 12;
+  /** As wide as the longest short month, with room on both sides. */
+  const SHORT_MONTH = 38;
 
   function shape(name, attributes, text) {
     const made = document.createElementNS(SVG, name);
@@ -55,6 +58,7 @@ globalThis.charts = (() => {
   }
 
   const named = (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase().replaceAll('_', ' ');
+  const percent = (share) => `${share.toFixed(1)} %`;
   /** Narrower, and the longest group's name would run into its figures. */
   const WIDE = 400;
 
@@ -63,17 +67,17 @@ globalThis.charts = (() => {
     figure.querySelector('figcaption').textContent = `Spent in the last six months: ${money(total)}`;
     fillTable(
       figure,
-      categories.map(({ category, amount, percentage }) => [named(category), money(amount), `${percentage} %`]),
+      categories.map(({ category, amount, percentage }) => [named(category), money(amount), percent(percentage)]),
     );
     const ROW = 46;
     const BAR = 10;
     const most = Math.max(1, ...categories.map(({ amount }) => amount));
-    const words = categories.map(({ category, percentage }) => `${named(category)} ${percentage} %`).join(', ');
+    const words = categories.map(({ category, percentage }) => `${named(category)} ${percent(percentage)}`).join(', ');
     drawIn(figure, Math.max(1, categories.length) * ROW, words || 'Nothing was spent.', (svg, width) => {
       if (categories.length === 0) svg.append(shape('text', { x: 0, y: 24 }, 'Nothing was spent.'));
       categories.forEach(({ category, amount, percentage }, index) => {
         const y = index * ROW;
-        const figures = width < WIDE ? money(amount, 0) : `${money(amount)} · ${percentage} %`;
+        const figures = width < WIDE ? money(amount, 0) : `${money(amount)} · ${percent(percentage)}`;
         svg.append(
           shape('text', { x: 0, y: y + 18 }, named(category)),
           shape('text', { x: width, y: y + 18, class: 'soft', 'text-anchor': 'end' }, figures),
@@ -129,6 +133,7 @@ globalThis.charts = (() => {
       if (months.length === 0) return;
       const step = width / MONTHS;
       const floor = HEIGHT - BOTTOM;
+      const label = step < SHORT_MONTH ? NARROW : SHORT;
       svg.append(
         shape('text', { x: 0, y: 14, class: 'soft' }, money(most)),
         shape('line', { x1: 0, y1: TOP, x2: width, y2: TOP, class: 'grid' }),
@@ -140,7 +145,7 @@ globalThis.charts = (() => {
         const bar = shape('rect', { x, y: floor - height, width: step * 0.68, height, rx: 3, class: 'bar' });
         bar.append(shape('title', {}, `${LONG.format(month)}: ${money(amount)}`));
         const middle = { x: index * step + step / 2, y: HEIGHT - 6, class: 'soft', 'text-anchor': 'middle' };
-        svg.append(bar, shape('text', middle, NARROW.format(month)));
+        svg.append(bar, shape('text', middle, label.format(month)));
       });
     });
   }

@@ -76,6 +76,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     },
     async retime(env) {
       const now = env.clock.now();
+      await store.bringForward(db, env.id, now);
       for (const { id, due } of await store.pendingEndpoints(db, env.id)) {
         const waitMs = Math.max(due.getTime() - now.getTime(), 0);
         await store.wakeEndpointAt(db, env.id, id, later(deps.clock.now(), waitMs));

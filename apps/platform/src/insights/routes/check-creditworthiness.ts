@@ -6,8 +6,7 @@ import { Accepted, AccountOrWebhookMissing } from './schemas.ts';
 
 const amount = (minimum: number) =>
   Type.Integer({ minimum, maximum: Number.MAX_SAFE_INTEGER, description: 'Minor units' });
-const day = (field: string) =>
-  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', invalid: `${field} must be YYYY-MM-DD` });
+const day = Type.String({ format: 'date', description: 'YYYY-MM-DD' });
 
 const ExistingLoan = Type.Object({
   institution: Type.String({ minLength: 1, maxLength: 200 }),
@@ -15,8 +14,8 @@ const ExistingLoan = Type.Object({
   opening_balance: amount(0),
   repayment_amount: amount(0),
   tenor: Type.Integer({ minimum: 1, maximum: 480, description: 'Months' }),
-  date_opened: day('date_opened'),
-  closed_date: Type.Optional(day('closed_date')),
+  date_opened: day,
+  closed_date: Type.Optional(day),
   loan_status: Type.Optional(Type.Enum(['open', 'closed'])),
   repayment_schedule: Type.Optional(
     Type.Array(Type.Record(Type.String({ pattern: '^(0[1-9]|1[0-2])-\\d{4}$' }), Type.Enum(['paid', 'failed'])), {

@@ -1,24 +1,39 @@
+import { invalidInput } from '@kente/kit/http/schemas';
 import { route } from '../../api/route.ts';
 import type { EnrichmentKind } from '../index.ts';
-import { AccountOrWebhookMissing, JobStarted } from './schemas.ts';
+import { AccountOrWebhookMissing, closed, JobStarted } from './schemas.ts';
 import { startedReply } from './wire.ts';
 
-const starting = (kind: EnrichmentKind, method: 'GET' | 'POST', end: string, summary: string) =>
+const SHARED = {
+  access: { scope: 'transactions', enrichment: true, plan: 'enrichment' },
+  tag: 'Enrichment',
+  description: 'The end is told by webhook. A repeat while one runs answers with the one that runs.',
+} as const;
+
+const startingOnRows = (kind: EnrichmentKind, end: string, summary: string) =>
   route({
-    method,
-    path: `/v2/accounts/:id/${end}` as '/v2/accounts/:id/start',
-    access: { scope: 'transactions', enrichment: true, plan: 'enrichment' },
-    tag: 'Enrichment',
+    ...SHARED,
+    method: 'POST',
+    path: `/v2/accounts/:id/transactions/${end}` as '/v2/accounts/:id/transactions/start',
     summary,
-    description: 'The end is told by webhook. A repeat while one runs answers with the one that runs.',
-    responses: { 200: JobStarted, 404: AccountOrWebhookMissing },
+    body: closed({}),
+    responses: { 200: JobStarted, 400: invalidInput, 404: AccountOrWebhookMissing },
+    exists: ({ caller, params }, { accounts }) => accounts.mustExist(caller.id, params.id),
     handler: async ({ caller, params }, { insights }) =>
       startedReply(await insights.enrichment(caller, params.id, kind)),
   });
 
 /** Three calls that differ in what is done. Source: financial-data contract 6.1. */
 export const startEnrichment = [
-  starting('categorisation', 'POST', 'transactions/categorise', 'Categorise stored transactions again.'),
-  starting('metadata', 'POST', 'transactions/metadata', 'Add metadata to stored transactions.'),
-  starting('insights', 'GET', 'statement/insights', 'Start insights into the whole statement.'),
+  startingOnRows('categorisation', 'categorise', 'Categorise stored transactions again.'),
+  startingOnRows('metadata', 'metadata', 'Add metadata to stored transactions.'),
+  route({
+    ...SHARED,
+    method: 'GET',
+    path: '/v2/accounts/:id/statement/insights',
+    summary: 'Start insights into the whole statement.',
+    responses: { 200: JobStarted, 404: AccountOrWebhookMissing },
+    handler: async ({ caller, params }, { insights }) =>
+      startedReply(await insights.enrichment(caller, params.id, 'insights')),
+  }),
 ];

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import { type Account, transactionNotices } from '../../accounts/index.ts';
 import type { Schema } from '../../schema.generated.ts';
 import type { AnalysedRow, NewCategory } from '../../transactions/index.ts';
-import { engineFor } from '../categoriser.ts';
+import { engineFor } from '../enricher.ts';
 import { enriched } from '../notices.ts';
 import { RECORD_ROWS } from '../requesting.ts';
 import * as recordStore from '../store/records.ts';

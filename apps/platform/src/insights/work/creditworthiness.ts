@@ -1,10 +1,11 @@
-import { type Affordability, affordability, movementsOf } from '@kente/enrichment';
+import type { Affordability } from '@kente/enrichment';
 import { toWire } from '@kente/kit/money';
+import type { Account } from '../../accounts/index.ts';
 import { localDay } from '../../transactions/index.ts';
 import { type AffordabilityRequest, declaredLoan, openRequest } from '../affordability-request.ts';
+import { analyse } from '../analysing.ts';
 import type { BureauLoan } from '../credit-bureau/credit-bureau.ts';
 import { creditChecked, creditFailed } from '../notices.ts';
-import { readRows } from '../reading.ts';
 import * as jobStore from '../store/jobs.ts';
 import type { AccountWork, Outcome } from './work.ts';
 
@@ -16,10 +17,9 @@ export async function assessCreditworthiness(work: AccountWork): Promise<Outcome
   if (!sealed) return { events: [] };
   const request = openRequest(deps.keyring, env.id, job.id, sealed);
   const bureau = request.run_credit_check ? await askBureau(work, request.bvn) : [];
-  const { rows, relations } = await readRows(deps, env, account, { signal });
   const { country } = deps.institutions.byIdOrFail(account.institutionId);
   const now = env.clock.now();
-  const result = affordability(movementsOf(rows, relations), {
+  const asked = {
     loan: {
       principalMinor: BigInt(request.principal),
       annualRatePercent: request.interest_rate,
@@ -28,10 +28,16 @@ export async function assessCreditworthiness(work: AccountWork): Promise<Outcome
     declared: (request.existing_loans ?? []).map(declaredLoan),
     bureau,
     today: localDay(now, country),
-    historyTo: localDay(account.lastSyncedAt ?? now, country),
-  });
+    historyTo: localDay(syncedBy(account, now), country),
+  };
+  const result = await analyse(deps, env, account, { topic: 'affordability', asked }, { signal });
   if (result === null) return { failure: 'history', events: [creditFailed(account.id)] };
   return { events: [creditChecked(account.id, resultOnWire(account.id, request, result))] };
+}
+
+/** Until when history is known. A refresh in a future that the clock was set back from tells of no day but today's. */
+function syncedBy({ lastSyncedAt }: Account, now: Date): Date {
+  return lastSyncedAt !== null && lastSyncedAt < now ? lastSyncedAt : now;
 }
 
 async function askBureau({ deps, env, signal }: AccountWork, bvn: string): Promise<readonly BureauLoan[]> {

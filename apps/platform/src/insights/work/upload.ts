@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createEngine, type Engine, loadClassifier, metadataOf } from '@kente/enrichment';
-import { correctionsOf } from '../categoriser.ts';
+import { correctionsOf } from '../enricher.ts';
 import type { UploadedRow } from '../requesting.ts';
 import * as recordStore from '../store/records.ts';
 import type { Outcome, Work } from './work.ts';

@@ -12,5 +12,5 @@ export const legacyListInstitutions = route({
   summary: 'The directory in its old, bare form.',
   responses: { 200: Type.Array(OldInstitutionBody) },
   handler: ({ caller }, { institutions }) =>
-    bare(institutions.list({}, caller.mode).map((each) => institutionOnOldWire(each, institutions.iconUrl(each)))),
+    bare(institutions.offered({}, caller.mode).map((each) => institutionOnOldWire(each, institutions.iconUrl(each)))),
 });

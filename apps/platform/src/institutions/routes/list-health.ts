@@ -18,7 +18,7 @@ export const listHealth = route({
   responses: { 200: success(Type.Array(HealthBody)) },
   handler: async ({ caller }, { institutions }) => {
     const health = await institutions.healthOfAll(caller.mode);
-    const listed = institutions.list({}, caller.mode);
+    const listed = institutions.list(caller.mode);
     return ok(
       listed.map((each) => healthOnWire(each, health(each.id))),
       'Request completed successfully',

@@ -30,7 +30,13 @@ beforeAll(async () => {
   const log = createLogger({ level: 'silent', name: 'test' });
   database = await testDatabase(platformMigrations);
   pool = new pg.Pool({ connectionString: database.url });
-  institutions = createInstitutions({ db: pool, clock: systemClock, log, publicUrl: 'http://localhost:4000' });
+  institutions = createInstitutions({
+    db: pool,
+    clock: systemClock,
+    log,
+    publicUrl: 'http://localhost:4000',
+    reaches: (mode) => mode === 'test',
+  });
   app = await createServer({
     ...{ log, clock: systemClock, metrics: createMetrics(), bodyLimitBytes: 1_048_576, requestTimeoutMs: 30_000 },
     ...{ maxEventLoopDelayMs: 0, trustProxy: false, ready: async () => {} },
@@ -94,6 +100,32 @@ test('a live key does not see what the operator has not set up', async () => {
   const names = (body: { data: { name: string }[] }) => body.data.map((each) => each.name);
   expect(names((await get('/v3/institutions', 'test')).json())).toContain('M-PESA');
   expect(names((await get('/v3/institutions', 'live')).json())).not.toContain('M-PESA');
+});
+
+test.each(['/v3/institutions', '/v1/institutions'])(
+  '%s offers a live key no login that nothing reaches',
+  async (path) => {
+    type Listed = { name: string; auth_methods: { type: string; ui: object }[] };
+    const listed = async (key: 'test' | 'live'): Promise<Listed[]> => {
+      const body = (await get(path, key)).json();
+      return Array.isArray(body) ? body : body.data;
+    };
+    const upload = { type: 'statement_upload', ui: { title: 'Upload a statement from GTBank', form: [] } };
+    const live = await listed('live');
+    expect(live.find(({ name }) => name === 'GTBank')?.auth_methods).toMatchObject([upload]);
+    expect(live).toHaveLength((await listed('test')).length - 1);
+    for (const { auth_methods } of await listed('test'))
+      expect(auth_methods.map(({ type }) => type)).not.toContain('statement_upload');
+  },
+);
+
+test('a live key finds what it is offered by auth_method', async () => {
+  const found = async (method: string, key: 'test' | 'live') =>
+    (await get(`/v3/institutions?auth_method=${method}`, key)).json().data.length;
+  expect(await found('primus_plus', 'test')).toBe(1);
+  expect(await found('primus_plus', 'live')).toBe(0);
+  expect(await found('statement_upload', 'live')).toBe(60);
+  expect(await found('statement_upload', 'test')).toBe(61);
 });
 
 test('GET /v1/institutions is a bare array', async () => {

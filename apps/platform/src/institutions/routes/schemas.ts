@@ -20,7 +20,7 @@ const FormElement = Type.Object(
 const AuthMethod = Type.Object(
   {
     _id: Type.String(),
-    type: Type.String({ description: 'internet_banking, mobile_banking or primus_plus' }),
+    type: Type.String({ description: 'internet_banking, mobile_banking, primus_plus or statement_upload' }),
     name: Type.String(),
     identifier: Type.String(),
     requires_reauth: Type.Boolean({ description: 'A later refresh needs the person again' }),

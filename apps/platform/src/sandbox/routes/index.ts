@@ -1,12 +1,17 @@
 import { addTransactions } from './add-transactions.ts';
-import { moveClock, readClock } from './clock.ts';
 import { makeCode } from './codes.ts';
 import { demandReauth } from './demand-reauth.ts';
-import { dropFault, listFaults, orderFault } from './faults.ts';
+import { dropFault } from './drop-fault.ts';
 import { fireWebhook } from './fire-webhook.ts';
 import { linkAccount } from './link.ts';
-import { resetSandbox, restoreSnapshot, takeSnapshot } from './snapshots.ts';
+import { listFaults } from './list-faults.ts';
+import { moveClock } from './move-clock.ts';
+import { orderFault } from './order-fault.ts';
+import { readClock } from './read-clock.ts';
+import { resetSandbox } from './reset-sandbox.ts';
+import { restoreSnapshot } from './restore-snapshot.ts';
 import { syncNow } from './sync-now.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 export const sandboxRoutes = [
   ...[linkAccount, makeCode, addTransactions, syncNow, demandReauth, fireWebhook],

@@ -4,7 +4,7 @@ import { RunningBalance } from './balances.ts';
 import type { StatementRow } from './statement.ts';
 
 const row = (amount: number, balanceMinor: bigint | null = null): StatementRow => ({
-  ...{ day: '2026-03-01', narration: 'POS SHOPRITE', credit: amount > 0, balanceMinor },
+  ...{ day: '2026-03-01', narration: 'POS SHOPRITE', credit: amount > 0, balanceMinor, pending: false },
   amountMinor: BigInt(Math.abs(amount)),
 });
 
@@ -34,6 +34,23 @@ describe('the running balance', () => {
     expect(balance.next(row(100, 999n))).toEqual({ minor: 999n, source: 'bank, unexplained' });
     expect(balance.next(row(1, 1_000n))).toEqual({ minor: 1_000n, source: 'bank' });
     expect(balance.unexplained).toBe(1);
+  });
+
+  test('may hold pending rows that are not printed: so many, so much', () => {
+    const balance = new RunningBalance(1_000n);
+    balance.pass(row(-300));
+    expect(balance.next(row(-100, 600n))).toEqual({ minor: 600n, source: 'bank' });
+    balance.pass(row(-50));
+    expect(balance.next(row(100, 700n))).toEqual({ minor: 700n, source: 'bank' });
+    expect(balance.next(row(-100, 550n))).toEqual({ minor: 550n, source: 'bank' });
+    expect([balance.held, balance.unexplained]).toEqual([{ rows: 2, minor: -350n }, 0]);
+  });
+
+  test('does not take another gap for a pending row', () => {
+    const balance = new RunningBalance(1_000n);
+    balance.pass(row(-300));
+    expect(balance.next(row(-100, 500n))?.source).toBe('bank, unexplained');
+    expect(balance.held.rows).toBe(0);
   });
 
   test('with an opening balance and none of the bank, the last one is opening plus in minus out', () => {

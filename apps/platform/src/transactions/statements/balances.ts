@@ -10,16 +10,25 @@ export interface PrintedBalance {
 
 /**
  * The running balance of a statement. What the bank gave is printed as it is; where it gave none, the balance follows
- * from the row before. One that does not follow is told apart, and never mended.
+ * from the row before. One that follows only with pending rows holds them; one that does not is told apart, and never mended.
  */
 export class RunningBalance {
   #last: bigint | null;
+  /** Pending rows since the last balance that follows. */
+  #waiting = { rows: 0, minor: 0n };
   computed = 0;
   unexplained = 0;
+  /** Pending rows that the bank's balances hold. */
+  held = { rows: 0, minor: 0n };
 
   /** @param openingMinor before the first row; null where it is not known. */
   constructor(openingMinor: bigint | null) {
     this.#last = openingMinor;
+  }
+
+  /** A row that is not printed: banks that take a card hold off at once show it in the next balance. */
+  pass({ credit, amountMinor }: StatementRow): void {
+    this.#waiting = plus(this.#waiting, { rows: 1, minor: credit ? amountMinor : -amountMinor });
   }
 
   /** @returns null where nothing is known yet. */
@@ -33,7 +42,19 @@ export class RunningBalance {
       return { minor, source: 'computed' };
     }
     if (expected === null || expected === balanceMinor) return { minor, source: 'bank' };
+    if (expected + this.#waiting.minor === balanceMinor) {
+      this.held = plus(this.held, this.#waiting);
+      this.#waiting = { rows: 0, minor: 0n };
+      return { minor, source: 'bank' };
+    }
     this.unexplained += 1;
     return { minor, source: 'bank, unexplained' };
   }
 }
+
+interface Sum {
+  rows: number;
+  minor: bigint;
+}
+
+const plus = (a: Sum, b: Sum): Sum => ({ rows: a.rows + b.rows, minor: a.minor + b.minor });

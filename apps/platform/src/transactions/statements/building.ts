@@ -65,7 +65,9 @@ async function buildOnce(
     const totals = await reader.totals();
     let place = 0;
     let written = 0;
-    for await (const piece of inPieces(statementPdf(factsOf(deps, env, job, account), totals, reader.batches()))) {
+    for await (const piece of inPieces(
+      statementPdf(factsOf(deps, env, job, account), totals, reader.batches(totals.openingMinor)),
+    )) {
       signal.throwIfAborted();
       if (!(await jobStore.putPiece(db, env.id, { ...part, place }, piece))) throw new Superseded();
       place += 1;

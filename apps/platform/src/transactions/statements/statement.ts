@@ -9,7 +9,7 @@ export interface StatementWindow {
   until: Date;
 }
 
-/** A row as it is printed. Minor units; oldest first. */
+/** A row as it is read for printing. Minor units; oldest first. */
 export interface StatementRow {
   /** The bank's calendar day, `YYYY-MM-DD`. */
   day: string;
@@ -18,6 +18,8 @@ export interface StatementRow {
   amountMinor: bigint;
   /** Null: the bank gave none. */
   balanceMinor: bigint | null;
+  /** Not printed: it is no part of a statement, but may be of the balances after it. */
+  pending: boolean;
 }
 
 /** What is known of all rows before the first one is printed. */

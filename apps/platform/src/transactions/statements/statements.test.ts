@@ -118,6 +118,33 @@ describe('two builds of one job at once', () => {
   }, 60_000);
 });
 
+describe('rows of one second', () => {
+  test('which the bank shows backwards stand in the order of their balances, and make neither edge of the statement', async () => {
+    const account = await accountWith(12);
+    // Four a second: 10, 20, 30 … chain only one way.
+    await query(
+      `update transactions set position = 2000 - amount_minor::integer,
+         date = date_trunc('second', now()) - ((15 - amount_minor) / 4) * interval '1 hour', amount_minor = amount_minor * 10,
+         balance_minor = balance_minor * 10
+       where account_id = $1`,
+      [account],
+    );
+    const request = { months: 12, output: 'json', v2: true } as const;
+    const { pieces } = await statements.list(platform.environment, account, request, 'statement v2');
+    const rows: { amount: number }[] = JSON.parse(`[${Buffer.concat(pieces)}]`);
+    expect(rows.map(({ amount }) => amount)).toEqual(Array.from({ length: 12 }, (_, at) => (at + 1) * 10));
+
+    const job = await order(account);
+    await statements.build(platform.environment, job.id, FIRST);
+    const pdf = await getDocumentProxy(new Uint8Array((await served(job)) ?? Buffer.alloc(0)));
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    expect(text).not.toContain('†');
+    expect(text).toMatch(/Opening balance +₦ 0\.00/);
+    expect(text).toMatch(/Closing balance +₦ 7\.80/);
+  });
+});
+
 describe('a request that comes again', () => {
   test('while the same days are being built is the same job; afterwards it is a new one', async () => {
     const account = await accountWith(5);

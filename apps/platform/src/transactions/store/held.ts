@@ -66,6 +66,7 @@ export async function rowsOfDays(
 type WholeColumns = HeldColumns & {
   category: string;
   edited_category: string | null;
+  metadata: Record<string, string> | null;
   revision: bigint;
   created_revision: bigint;
 };
@@ -79,7 +80,7 @@ export async function rowsById(
 ): Promise<Map<string, StoredTransaction>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<WholeColumns>`
-    select ${HELD}, category, edited_category, revision, created_revision from transactions
+    select ${HELD}, category, edited_category, metadata, revision, created_revision from transactions
     where env_id = ${envId} and account_id = ${accountId} and id = any(${ids}::text[])`.execute(db);
   return new Map(
     rows.map((row) => [
@@ -98,6 +99,7 @@ export async function rowsById(
         narration: row.narration,
         category: row.category,
         editedCategory: row.edited_category,
+        metadata: row.metadata,
         providerId: row.provider_id,
         reference: row.reference,
         counterparty: row.counterparty,

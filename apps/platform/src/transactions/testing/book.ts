@@ -7,7 +7,7 @@ import { testDatabase } from '@kente/kit/testing/database';
 import type { Pool } from 'pg';
 import type { Reconciliation } from '../../accounts/sync/reconcile.ts';
 import type { BankRow } from '../../connectors/connector.ts';
-import { createCategoriser } from '../../insights/index.ts';
+import { createEnricher } from '../../insights/index.ts';
 import { createInstitutions } from '../../institutions/index.ts';
 import { platformMigrations } from '../../migrations.ts';
 import type { Schema } from '../../schema.generated.ts';
@@ -39,11 +39,11 @@ export async function openBook(): Promise<Book> {
   const opened = openDatabaseAt(database.url);
   const log = createLogger({ level: 'silent', name: 'test' });
   const publicUrl = 'http://localhost:4000';
-  const institutions = createInstitutions({ db: opened.pool, clock: systemClock, log, publicUrl });
+  const institutions = createInstitutions({ db: opened.pool, clock: systemClock, log, publicUrl, reaches: () => true });
   const keyring = new Keyring(new Map([['k1', Buffer.alloc(32, 7)]]), Buffer.from('index secret of the tests'));
   const transactions = createTransactions({
     ...{ pool: opened.pool, keyring, institutions },
-    categoriserFor: createCategoriser({ institutions }),
+    enricherFor: createEnricher({ institutions }),
   });
   return {
     ...bookOf(opened, transactions, newId() as EnvId),

@@ -15,7 +15,7 @@ const TOTALS: StatementTotals = {
 };
 
 const row = (narration: string, amount = -100n, balanceMinor: bigint | null = null): StatementRow => ({
-  ...{ day: '2026-03-09', narration, credit: amount > 0n, balanceMinor },
+  ...{ day: '2026-03-09', narration, credit: amount > 0n, balanceMinor, pending: false },
   amountMinor: amount < 0n ? -amount : amount,
 });
 
@@ -87,6 +87,18 @@ describe('a statement', () => {
     expect(page).toContain('†6.50');
     expect(page).toContain('* The bank gave no balance here: it was worked out from the row before (1).');
     expect(page).toContain("† This balance is the bank's own, and does not follow from the row before it (1).");
+  });
+
+  test('does not list a pending row, and says that the balances hold it', async () => {
+    const rows = [
+      row('FIRST', -100n, 900n),
+      { ...row('CARD HOLD', -50n, 850n), pending: true },
+      row('LAST', -100n, 750n),
+    ];
+    const [page] = await pagesOf(rows, { openingMinor: 1_000n, balances: 2, debits: { rows: 2, minor: 200n } });
+    expect(page).not.toContain('CARD HOLD');
+    expect(page).not.toContain('†');
+    expect(page).toContain("GTBank's balances hold pending transactions that are not listed: 1, ₦ -0.50 in all.");
   });
 
   test('says so where the bank gives no balances, and tells the one that it shows', async () => {

@@ -40,6 +40,10 @@ export class Sheet {
 
   row(row: StatementRow): void {
     const { canvas } = this;
+    if (row.pending) {
+      this.#balance.pass(row);
+      return;
+    }
     const narration = canvas.printable(row.narration);
     const measure = (text: string): number => canvas.width(text, { size: SIZE });
     const lines = wrap(narration, NARRATION.width, measure, MOST_LINES);
@@ -179,6 +183,13 @@ export class Sheet {
     if (this.#balance.unexplained > 0) {
       const count = this.#balance.unexplained;
       notes.push(`† This balance is the bank's own, and does not follow from the row before it (${count}).`);
+    }
+    const { held } = this.#balance;
+    if (held.rows > 0) {
+      const sum = moneyWithSymbol(held.minor, currency);
+      notes.push(
+        `${institution}'s balances hold pending transactions that are not listed: ${held.rows}, ${sum} in all.`,
+      );
     }
     notes.push(`Amounts are in ${currency}. Pending transactions are not part of a statement.`);
     if (this.canvas.usedUnprintable) notes.push(`${UNPRINTABLE} stands for a character that cannot be printed here.`);

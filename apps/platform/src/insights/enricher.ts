@@ -1,9 +1,9 @@
-import { type Correction, createEngine, type Engine, loadClassifier } from '@kente/enrichment';
+import { type Correction, createEngine, type Engine, loadClassifier, metadataOf } from '@kente/enrichment';
 import type { Db } from '@kente/kit/db/pool';
 import type { Institutions } from '../institutions/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import type { EnvId } from '../tenancy/index.ts';
-import type { CategoriserFor } from '../transactions/index.ts';
+import type { EnricherFor } from '../transactions/index.ts';
 import { accountFacts } from './store/account-facts.ts';
 import * as correctionStore from './store/corrections.ts';
 
@@ -30,12 +30,15 @@ export async function correctionsOf(db: Db<Schema>, envId: EnvId): Promise<Corre
   });
 }
 
-/** What gives rows their category while a refresh stores them. */
-export function createCategoriser({ institutions }: { institutions: Institutions }): CategoriserFor {
+/** What tells of rows while a refresh stores them. */
+export function createEnricher({ institutions }: { institutions: Institutions }): EnricherFor {
   return async (db, envId, accountId) => {
     const facts = await accountFacts(db, envId, accountId);
-    if (!facts) throw new Error(`account ${accountId} is not there to be categorised`);
+    if (!facts) throw new Error(`account ${accountId} is not there to be enriched`);
     const engine = await engineFor(db, institutions, envId, facts);
-    return (row) => engine.enrich(row).category.value;
+    return {
+      category: (row) => engine.enrich(row).category.value,
+      metadata: (row) => ({ ...metadataOf(engine.enrich(row)) }),
+    };
   };
 }
