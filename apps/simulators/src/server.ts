@@ -8,10 +8,15 @@ import { readVisit, suffer } from './banks/visit.ts';
 import { bureauRoutes } from './bureau/routes.ts';
 import { controlRoutes } from './control/routes.ts';
 import type { WorldArchive } from './store/world-archive.ts';
+import { Refusals } from './tax-authority/authority.ts';
+import { Faults } from './tax-authority/faults.ts';
+import { taxAuthorityRoutes } from './tax-authority/routes.ts';
+import type { AuthorityStore } from './tax-authority/store.ts';
 
 export interface ServerDeps {
   desk: Desk;
   archive: WorldArchive;
+  taxpayers: AuthorityStore;
   clock: Clock;
   log: Logger;
   /** Shortened by tests of `pass_slow`. */
@@ -19,10 +24,11 @@ export interface ServerDeps {
 }
 
 /**
- * The simulated outside world: the banks under `/bank/{slug}`, a credit bureau under `/bureau`, and the hand that moves
- * them under `/control`.
+ * The simulated outside world: the banks under `/bank/{slug}`, a credit bureau under `/bureau`, the tax authority under
+ * `/mbs`, and the hand that moves the banks under `/control`.
  */
-export function createServer({ desk, archive, clock, log, slowDataMs = SLOW_DATA_MS }: ServerDeps): FastifyInstance {
+export function createServer(deps: ServerDeps): FastifyInstance {
+  const { desk, archive, taxpayers, clock, log, slowDataMs = SLOW_DATA_MS } = deps;
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576, keepAliveTimeout: 30_000 });
 
   app.setErrorHandler((error: FastifyError | BankError, request, reply) => {
@@ -59,6 +65,8 @@ export function createServer({ desk, archive, clock, log, slowDataMs = SLOW_DATA
     { prefix: '/bank/:slug' },
   );
   app.register(bureauRoutes, { prefix: '/bureau' });
+  const authority = { store: taxpayers, clock, log, faults: new Faults(), refusals: new Refusals() };
+  app.register(taxAuthorityRoutes, { prefix: '/mbs', ...authority });
   app.register(controlRoutes, { prefix: '/control/worlds/:world', desk, archive, clock });
   return app;
 }

@@ -9,6 +9,7 @@ import { MonthShelf } from './history/history.ts';
 import { createServer } from './server.ts';
 import { Store } from './store/store.ts';
 import { WorldArchive } from './store/world-archive.ts';
+import { AuthorityStore } from './tax-authority/store.ts';
 
 export const SCHEMA = 'simulators';
 export const MIGRATIONS = new URL('migrations/', import.meta.url).pathname;
@@ -43,6 +44,7 @@ export async function startBanks(
   const server = createServer({
     desk,
     archive: new WorldArchive(pool),
+    taxpayers: new AuthorityStore(pool),
     clock,
     log,
     ...(slowDataMs === undefined ? {} : { slowDataMs }),
