@@ -1,0 +1,24 @@
+/**
+ * What an invoice has to be before the tax authority sees it: pure rules of a value. A store, routes and the calls are
+ * elsewhere.
+ */
+
+export { type InvoiceTypeCode, isInvoiceType, readPaymentStatus, ublTypeCode } from './codes.ts';
+export { DEFAULT_STYLE, type DocumentStyle, documentHash, documentText } from './document.ts';
+export { documentProblems } from './document-rules.ts';
+export { type CalendarDate, irnProblem, lagosDate, makeIrn, readIrn, strippedNumber } from './irn.ts';
+export { type ListedCode, listedCodes } from './listed-codes.ts';
+export type { Problem } from './problem.ts';
+export {
+  type CryptoKeys,
+  QrContentTooLong,
+  type QrPadding,
+  qrPng,
+  qrSvg,
+  qrText,
+  readCryptoKeys,
+  UnusableCryptoKeys,
+} from './qr.ts';
+export { allowedActions, type InvoiceAction, isRegistered, isRetained, nextState, whyNot } from './states.ts';
+export { type InvoiceLine, type Party, type TaxInvoice, type TaxSubtotal, totalsOf } from './tax-invoice.ts';
+export { DEFAULT_VAT, splitVat, type VatSettings, type VatSplit } from './vat.ts';
