@@ -6,12 +6,12 @@ module.exports = {
       comment: 'modules.ts holds types alone: what runs through it exists for the compiler, not at run time.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { pathNot: ['^apps/platform/src/modules\\.ts$'] } },
+      to: { circular: true, viaOnly: { pathNot: ['^apps/(platform|invoicing)/src/modules\\.ts$'] } },
     },
     {
       name: 'apps-do-not-import-apps',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^apps/([^/]+)/', pathNot: ['\\.test\\.ts$', '^apps/[^/]+/src/testing/'] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
@@ -47,13 +47,16 @@ module.exports = {
       name: 'modules-meet-at-their-faces',
       comment: 'Another module is imported through its index.ts (or its rules of the tenancy face).',
       severity: 'error',
-      from: { path: '^apps/platform/src/([^/]+)/', pathNot: ['\\.test\\.ts$', '^apps/platform/src/(testing|api)/'] },
+      from: {
+        path: '^apps/(platform|invoicing)/src/([^/]+)/',
+        pathNot: ['\\.test\\.ts$', '^apps/(platform|invoicing)/src/(testing|api)/'],
+      },
       to: {
-        path: '^apps/platform/src/[^/]+/.+',
+        path: '^apps/$1/src/[^/]+/.+',
         pathNot: [
-          '^apps/platform/src/$1/',
-          '^apps/platform/src/[^/]+/index\\.ts$',
-          '^apps/platform/src/api/',
+          '^apps/$1/src/$2/',
+          '^apps/$1/src/[^/]+/index\\.ts$',
+          '^apps/$1/src/api/',
           '^apps/platform/src/connectors/connector\\.ts$',
           '^apps/platform/src/accounts/sync/reconcile\\.ts$',
         ],
@@ -64,8 +67,12 @@ module.exports = {
       comment: 'Only routes and the API room talk HTTP.',
       severity: 'error',
       from: {
-        path: '^apps/platform/src/',
-        pathNot: ['/routes/', '^apps/platform/src/(api|testing|docs|platform\\.ts)', '\\.test\\.ts$'],
+        path: '^apps/(platform|invoicing)/src/',
+        pathNot: [
+          '/routes/',
+          '^apps/(platform|invoicing)/src/(api|testing|docs|platform\\.ts|connector\\.ts)',
+          '\\.test\\.ts$',
+        ],
       },
       to: { path: ['node_modules/fastify/', '^packages/kit/src/http/(server|register|route|reply|schemas)'] },
     },

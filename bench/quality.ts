@@ -3,7 +3,9 @@ import { cpus, totalmem } from 'node:os';
 import { loadClassifier } from '../packages/enrichment/src/model/load.ts';
 import { readLabelled, type Side, sideOf } from '../packages/enrichment/training/tables.ts';
 import { withoutEachBank } from './quality/banks.ts';
+import { eligibilityQuality } from './quality/eligibility.ts';
 import { incomeQuality } from './quality/income.ts';
+import { matchingQuality } from './quality/matching.ts';
 import { measured } from './quality/measured.ts';
 import { page } from './quality/page.ts';
 import { throughput } from './quality/throughput.ts';
@@ -28,6 +30,8 @@ const quality = {
   })),
   banks: withoutEachBank(labelled),
   income: incomeQuality(),
+  eligibility: eligibilityQuality(),
+  matching: matchingQuality(),
 };
 const text = page(quality, figures);
 process.stdout.write(text);

@@ -1,4 +1,5 @@
 import { deliveries } from './deliveries.ts';
+import { matching } from './matching.ts';
 import { reads } from './reads.ts';
 import { report, table } from './report.ts';
 import { sizes } from './sizes.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (options: { long: boolean }) => Promise<F
   sync,
   statement,
   deliveries,
+  matching,
 };
 
 const asked = process.argv.slice(2);

@@ -1,13 +1,22 @@
 import { writeFile } from 'node:fs/promises';
-import { testDatabase } from '@kente/kit/testing/database';
+import { type Migrations, testDatabase } from '@kente/kit/testing/database';
 import pg from 'pg';
+import { invoicingMigrations } from '../apps/invoicing/src/migrations.ts';
 import { platformMigrations } from '../apps/platform/src/migrations.ts';
-import { schemaTypes } from './schema-types.ts';
+import { INVOICING, schemaTypes, type TenantColumns } from './schema-types.ts';
 
-const database = await testDatabase(platformMigrations);
-const client = new pg.Client({ connectionString: database.url });
-await client.connect();
-await writeFile(new URL('../apps/platform/src/schema.generated.ts', import.meta.url), await schemaTypes(client));
-await client.end();
-await database.drop();
-await database.server.stop();
+await write('platform', platformMigrations);
+await write('invoicing', invoicingMigrations, INVOICING);
+
+async function write(app: string, migrations: Migrations, tenant?: TenantColumns): Promise<void> {
+  const database = await testDatabase(migrations);
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await writeFile(
+    new URL(`../apps/${app}/src/schema.generated.ts`, import.meta.url),
+    await schemaTypes(client, tenant),
+  );
+  await client.end();
+  await database.drop();
+  await database.server.stop();
+}

@@ -4,12 +4,16 @@ import type { IncomeQuality } from '../quality-income.ts';
 import { table } from '../report.ts';
 import type { Figure } from '../stand/rounds.ts';
 import type { WithoutBank } from './banks.ts';
+import type { EligibilityQuality } from './eligibility.ts';
+import { type MatchingQuality, matchingSection } from './matching.ts';
 import type { Measured } from './measured.ts';
 
 export interface Quality {
   readonly sides: readonly ({ readonly side: string } & Measured)[];
   readonly banks: readonly WithoutBank[];
   readonly income: readonly IncomeQuality[];
+  readonly eligibility: EligibilityQuality;
+  readonly matching: readonly MatchingQuality[];
 }
 
 const SIDE_NAMES: Readonly<Record<string, string>> = {
@@ -20,7 +24,7 @@ const SIDE_NAMES: Readonly<Record<string, string>> = {
 
 /** The quality report, Markdown. */
 export function page(quality: Quality, figures: readonly Figure[]): string {
-  const { sides, banks, income } = quality;
+  const { sides, banks, income, eligibility, matching } = quality;
   const unseen = sides.find(({ side }) => side === 'unseen');
   return [
     '# Quality of enrichment',
@@ -60,6 +64,8 @@ export function page(quality: Quality, figures: readonly Figure[]): string {
     ),
     '',
     ...incomeSection(income),
+    ...eligibilitySection(eligibility),
+    ...matchingSection(matching),
     '## Speed',
     '',
     table(figures),
@@ -148,22 +154,55 @@ function detail(unseen: Measured): string[] {
   ];
 }
 
+function eligibilitySection({ sides, decideMicroseconds, readMicroseconds }: EligibilityQuality): string[] {
+  return [
+    '## What becomes an invoice',
+    '',
+    'Credits and debits with their decision and reason known, at the default rules. Forms and names of the unseen side are not',
+    'among the seen ones; remarks partly repeat, since the lists of words are short. It is the fourth such set, and the only one that',
+    'no rule was changed by. Whoever wrote it wrote the rules as well. A case for review counts as rejected.',
+    '',
+    lines(
+      ['side', 'forms', 'rows', 'eligible: precision', 'recall', 'decision and reason right'],
+      sides.map((each) => [
+        each.side === 'unseen' ? '**unseen forms**' : 'forms the rules were written with',
+        each.forms,
+        each.rows,
+        share(each.precision),
+        share(each.recall),
+        share(each.reasons),
+      ]),
+    ),
+    '',
+    `Reading a row takes ${readMicroseconds.toFixed(1)} µs, engine included; deciding it ${decideMicroseconds.toFixed(1)} µs.`,
+    '',
+  ];
+}
+
 function incomeSection(income: readonly IncomeQuality[]): string[] {
   return [
     '## Income streams',
     '',
-    'Invented accounts with known streams, from the narrations alone and with payee and category known.',
+    'Invented accounts with known streams, from the narrations alone and with payee and category known. The varied ones',
+    'have other banks, words and lives than those that most rules were made with. A stream counts with the right type;',
+    '*found* asks for its deposits alone. Within 5 %: a stream’s monthly average, an account’s monthly income.',
     '',
     lines(
-      ['read by', 'accounts', 'streams', 'precision', 'recall', 'F1', 'frequency right', 'monthly income within 5 %'],
+      [
+        ...['kind', 'read by', 'accounts', 'streams', 'precision', 'recall', 'F1', 'F1 found', 'frequency right'],
+        ...['average within 5 %', 'income within 5 %'],
+      ],
       income.map((each) => [
+        each.family,
         each.reading,
         each.ledgers,
         each.trueStreams,
         share(each.precision),
         share(each.recall),
         share(each.f1),
+        share(each.f1Untyped),
         share(each.frequencyRight),
+        share(each.averageWithin5),
         share(each.monthlyIncomeWithin5),
       ]),
     ),

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../apps/platform/src/main.ts', import.meta.url));
 const SIMULATORS = fileURLToPath(new URL('../../apps/simulators/src/main.ts', import.meta.url));
+const INVOICING = fileURLToPath(new URL('../../apps/invoicing/src/main.ts', import.meta.url));
 const START_WITHIN_MS = 45_000;
 
 export interface Running {
@@ -71,7 +72,12 @@ export async function killAndWait(pid: number): Promise<void> {
 
 /** A process of the platform, and whether it got ready. */
 export function launch(role: 'start' | 'api' | 'worker', settings: Readonly<Record<string, string>>): Running {
-  return run(MAIN, [role], { LOG_LEVEL: 'info', HOST: '127.0.0.1', ...settings });
+  return run(MAIN, [role], { LOG_LEVEL: 'info', HOST: '127.0.0.1', INVOICING_PORT: '0', ...settings });
+}
+
+/** The invoicing connector alone. */
+export function launchInvoicing(settings: Readonly<Record<string, string>>): Running {
+  return run(INVOICING, [], { LOG_LEVEL: 'info', HOST: '127.0.0.1', ...settings });
 }
 
 /** The simulated banks alone, for platforms that do not start them. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Answer } from './caller.ts';
 import { type House, openHouse } from './house.ts';
-import { isAlive, postmasterOf, sweep, until } from './process.ts';
+import { isAlive, killAndWait, postmasterOf, sweep, until } from './process.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 afterEach(sweep);
@@ -88,4 +88,21 @@ test('kill -9 of the platform alone: its simulated banks end by themselves, and 
   expect(await house.caller.fetched(account)).toBe('AVAILABLE');
   expect((await house.running().stop()).code).toBe(0);
   expect(existsSync(join(house.home, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
+test.runIf(LINUX)('kill -9 of the connector alone: it comes back at its address, and its key opens it', async () => {
+  const house = await openHouse(null);
+  const demo = JSON.parse(readFileSync(join(house.home, 'demo.json'), 'utf8'));
+  const answer = async (): Promise<number | undefined> =>
+    (
+      await fetch(`${demo.invoicing_url}/si/mono/accounts?linkedOnly=true`, {
+        headers: { 'mono-sec-key': demo.invoicing_key },
+      }).catch(() => null)
+    )?.status;
+  expect(await answer()).toBe(200);
+  const isConnector = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes('apps/invoicing');
+  const [first] = descendants(house.running().pid).filter(isConnector);
+  await killAndWait(first ?? 0);
+  await until('the connector to be back', async () => (await answer()) === 200);
+  expect((await house.running().stop()).code).toBe(0);
 });

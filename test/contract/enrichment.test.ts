@@ -152,31 +152,18 @@ test('a repeat while one runs is the one that runs, and waits for the first fetc
   expect((await other.get(`/v2/accounts/jobs/${first.jobId}`)).text).toBe(missing('job'));
 }, 30_000);
 
-describe('metadata', () => {
-  test('is on the rows from the job on, and not before', async () => {
+test.each(['categorise', 'metadata'])(
+  '…/transactions/%s takes no body but null and {}',
+  async (end) => {
     const other = await listener();
     const account = await other.accountWith(ROWS);
-    const list = async (): Promise<Json[]> => (await other.get(`/v2/accounts/${account}/transactions`)).json.data;
-    for (const each of await list()) expect(each).not.toHaveProperty('metadata');
-    const cursor = (await other.data('GET', `/v2/accounts/${account}/transactions/sync`)).next_cursor;
-    const { jobId } = await other.data('POST', `/v2/accounts/${account}/transactions/metadata`);
-    await finished(other, jobId);
-    const rows = await list();
-    for (const each of rows) {
-      expect(Object.keys(each.metadata).sort()).toEqual(
-        ['category', 'channel', 'location', 'payee', 'payment_method', 'payment_processor', 'reason', 'ref_num'].sort(),
-      );
-      expect(each.metadata.category).toBe(each.category);
-      for (const value of Object.values(each.metadata)) expect(value).toBeTypeOf('string');
-    }
-    expect(rows.find(({ narration }) => narration.startsWith('POS'))?.metadata.channel).toBe('POS');
-    const feed = await other.data('GET', `/v2/accounts/${account}/transactions/sync?cursor=${cursor}`);
-    expect(feed.modified).toHaveLength(rows.length);
-    const [record] = (await other.get(`/v2/enrichments/record/${jobId}`)).json.data;
-    expect(record.transactions[0]).toMatchObject({ id: expect.any(String), channel: expect.any(String) });
-    expect(await other.events(account, 'transaction.updated')).toEqual([]);
-  });
-});
+    const path = `/v2/accounts/${account}/transactions/${end}`;
+    for (const body of ['', 'null', '{}']) expect((await other.call('POST', path, { body })).status).toBe(200);
+    for (const body of ['{"a":1}', '[]', '"a"', '0', '[null]'])
+      expect([body, (await other.call('POST', path, { body })).status]).toEqual([body, 400]);
+  },
+  30_000,
+);
 
 describe('a file', () => {
   const upload = async (other: { key: string }, kind: string, file: Blob, name = 'rows.csv') => {
@@ -247,6 +234,16 @@ describe('a file', () => {
   ])('that is %s is refused', async (_what, file, name) => {
     const { status, json } = await upload(stage, 'categorisation', file, name);
     expect([status, json.message, json.data]).toEqual([400, 'wrong file type', null]);
+  });
+
+  test('beside another file is refused: one of them would be dropped', async () => {
+    const form = new FormData();
+    for (const name of ['one.csv', 'two.csv']) form.append(name, GOOD, name);
+    const answer = await fetch(`${stage.platform.url}/v2/enrichments/transaction-categorisation`, {
+      ...{ method: 'POST', headers: { 'mono-sec-key': stage.key }, body: form },
+    });
+    const { message, data } = (await answer.json()) as Json;
+    expect([answer.status, message, data]).toEqual([400, 'The form has more than one file. Send one.', null]);
   });
 
   test('that does not come in a form is refused', async () => {

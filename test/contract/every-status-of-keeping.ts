@@ -1,26 +1,9 @@
 import { describe, test } from 'vitest';
-import type { Json, Stage } from './stage.ts';
-
-const RANDOM_ID = 'a0b1c2d3e4f5a0b1c2d3e4f5';
-const onBothPaths = (path: string): string[] => [path, `/v1${path}`];
-
-export interface StatusTools {
-  stage(): Stage;
-  /** A linked account of the stage. */
-  account(): string;
-  expectStatus(
-    status: number,
-    method: string,
-    path: string,
-    ask?: { body?: unknown; key?: string | null; headers?: Record<string, string> },
-  ): Promise<Json>;
-}
+import type { Json } from './stage.ts';
+import { onBothPaths, RANDOM_ID, type StatusTools } from './status-tools.ts';
 
 /** Statements and customers, to every status that their routes declare. */
-export function keepingScenarios({ stage, account, expectStatus }: StatusTools): void {
-  const ok = (method: string, path: string, ask?: Parameters<StatusTools['expectStatus']>[3]) =>
-    expectStatus(200, method, path, ask);
-
+export function keepingScenarios({ stage, account, ok, expectStatus }: StatusTools): void {
   describe('statements, credits, debits', () => {
     test('rows, files and jobs', async () => {
       for (const path of ['/v2/accounts/:id/statement', ...onBothPaths('/accounts/:id/statement')]) {

@@ -1,17 +1,17 @@
-import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
-import { enrichedAccount } from './enriched.ts';
+import { insightScenarios } from './every-status-of-insights.ts';
 import { keepingScenarios } from './every-status-of-keeping.ts';
-import { FIRST_BANK, GTBANK, type Json, openSink, openStage, type Sink, type Stage } from './stage.ts';
+import { linkingScenarios } from './every-status-of-linking.ts';
+import { type Json, openSink, openStage, type Sink, type Stage } from './stage.ts';
 import { uploadedAccount } from './statement.ts';
+import { type Ask, onBothPaths, RANDOM_ID, type StatusTools } from './status-tools.ts';
 
 /**
  * Drives every route, under each of its paths, to every status that it declares. The harness answers 500 to a status or
  * a body that is not declared; the last test names what was declared and never reached.
  */
 
-const RANDOM_ID = 'a0b1c2d3e4f5a0b1c2d3e4f5';
 const reached = new Set<string>();
 let stage: Stage;
 let sink: Sink;
@@ -27,12 +27,6 @@ afterAll(async () => {
   await sink?.close();
 });
 
-interface Ask {
-  body?: unknown;
-  key?: string | null;
-  headers?: Record<string, string>;
-}
-
 async function expectStatus(status: number, method: string, path: string, ask: Ask = {}): Promise<Json> {
   const answer = await stage.call(method, path, ask);
   expect({ method, path, status: answer.status, text: answer.text.slice(0, 400) }).toMatchObject({ status });
@@ -40,130 +34,11 @@ async function expectStatus(status: number, method: string, path: string, ask: A
 }
 const ok = (method: string, path: string, ask?: Ask) => expectStatus(200, method, path, ask);
 
-/** The routes that exist on old paths do so twice. */
-const onBothPaths = (path: string): string[] => [path, `/v1${path}`];
+const tools: StatusTools = { stage: () => stage, account: () => account, sinkUrl: () => sink.url, ok, expectStatus };
 
-const customer = { name: 'Halima Sani', email: 'halima@example.com' };
-const ordered = { institution: GTBANK, auth_method: 'internet_banking', scope: 'financial_data', customer };
-const good = { username: 'user_good', password: 'pass_good' };
 const fault = (body: object) => stage.data('POST', '/v2/sandbox/faults', { target: 'connector:gtbank', ...body });
 
-describe('linking', () => {
-  test('initiate', async () => {
-    await ok('POST', '/v2/accounts/initiate', { body: { scope: 'auth', customer } });
-    await expectStatus(400, 'POST', '/v2/accounts/initiate', { body: {} });
-    await expectStatus(404, 'POST', '/v2/accounts/initiate', { body: { scope: 'reauth', account: RANDOM_ID } });
-  });
-
-  test('exchange, and another code', async () => {
-    for (const path of ['/v2/accounts/auth', ...onBothPaths('/account/auth')]) {
-      const { code } = await stage.data('POST', '/v2/sandbox/codes', { account });
-      await ok('POST', path, { body: { code } });
-      await expectStatus(400, 'POST', path, { body: { code } });
-    }
-    await expectStatus(400, 'POST', '/v2/sandbox/codes', { body: {} });
-    await expectStatus(404, 'POST', '/v2/sandbox/codes', { body: { account: RANDOM_ID } });
-  });
-
-  const session = async (renewed?: string): Promise<Record<string, string>> => {
-    const data = renewed
-      ? await stage.data('POST', '/v2/connect/reauth/session', { account: renewed })
-      : await stage.data('POST', '/v2/connect/session', ordered);
-    return { 'x-session-id': data.session.id };
-  };
-
-  test('headless', async () => {
-    const headers = await session();
-    await ok('GET', '/v2/connect/sandbox', { headers });
-    await expectStatus(400, 'GET', '/v2/connect/sandbox');
-    await expectStatus(400, 'POST', '/v2/connect/session', { body: {} });
-    await expectStatus(404, 'POST', '/v2/connect/session', { body: { ...ordered, customer: { id: RANDOM_ID } } });
-    await expectStatus(400, 'POST', '/v2/connect/login', { body: good });
-    await ok('POST', '/v2/connect/login', { headers, body: { ...good, password: 'pass_otp' } });
-    await expectStatus(400, 'POST', '/v2/connect/commit', { headers, body: { otp: '000000' } });
-    await ok('POST', '/v2/connect/commit', { headers, body: { otp: '123456' } });
-    await expectStatus(503, 'POST', '/v2/connect/login', {
-      headers: await session(),
-      body: { ...good, password: 'pass_down' },
-    });
-    const late = await session();
-    await ok('POST', '/v2/connect/login', { headers: late, body: { ...good, password: 'pass_otp' } });
-    await fault({ fault: 'unavailable', times: 1 });
-    await expectStatus(503, 'POST', '/v2/connect/commit', { headers: late, body: { otp: '123456' } });
-    // A login form with a captcha comes from the bank itself.
-    await stage.data('POST', '/v2/sandbox/faults', { target: 'connector:firstbank', fault: 'unavailable', times: 1 });
-    await expectStatus(503, 'POST', '/v2/connect/session', { body: { ...ordered, institution: FIRST_BANK } });
-  });
-
-  test('headless re-authorisation', async () => {
-    const renewed = await stage.account({ persona: 'user_good' });
-    await expectStatus(400, 'POST', '/v2/connect/reauth/session', { body: {} });
-    await expectStatus(404, 'POST', '/v2/connect/reauth/session', { body: { account: RANDOM_ID } });
-    await ok('POST', '/v2/connect/reauth/login', { headers: await session(renewed), body: good });
-    await expectStatus(400, 'POST', '/v2/connect/reauth/login', {
-      headers: await session(renewed),
-      body: { ...good, password: 'pass_wrong' },
-    });
-    await expectStatus(503, 'POST', '/v2/connect/reauth/login', {
-      headers: await session(renewed),
-      body: { ...good, password: 'pass_down' },
-    });
-    const atFirstBank = await stage.account({ institution: FIRST_BANK });
-    await stage.data('POST', '/v2/sandbox/faults', { target: 'connector:firstbank', fault: 'unavailable', times: 1 });
-    await expectStatus(503, 'POST', '/v2/connect/reauth/session', { body: { account: atFirstBank } });
-    for (const path of onBothPaths(`/accounts/${renewed}/reauthorise`)) await ok('POST', path);
-    for (const path of onBothPaths(`/accounts/${RANDOM_ID}/reauthorise`)) await expectStatus(404, 'POST', path);
-  });
-
-  test('the page, its files and its calls', async () => {
-    const { mono_url } = await stage.data('POST', '/v2/accounts/initiate', { scope: 'auth', customer });
-    const linkId = mono_url.split('/').at(-1);
-    const opened = { kind: 'link', linkId };
-    const boot = (of: unknown) => `/connect/api/institutions?session-boot=${encodeURIComponent(JSON.stringify(of))}`;
-    await ok('GET', `/link/${linkId}`);
-    await expectStatus(404, 'GET', '/link/ALAAAAAAAAAA');
-    await ok('GET', `/connect?key=${stage.platform.publicKey}`);
-    await expectStatus(401, 'GET', '/connect');
-    await ok('GET', '/');
-    await expectStatus(401, 'GET', '/?key=nonsense');
-    await ok('GET', '/connect.js');
-    const [file = ''] = await readdir(new URL('../../apps/connect/dist/assets', import.meta.url));
-    await ok('GET', `/connect/assets/${file}`);
-    await expectStatus(404, 'GET', '/connect/assets/nothing.js');
-    await ok('GET', boot(opened));
-    await expectStatus(400, 'GET', boot('nonsense'));
-    await expectStatus(409, 'GET', boot({ kind: 'link', linkId: 'ALAAAAAAAAAA' }));
-
-    const start = (body: object) => ({
-      body: { opened, institution: GTBANK, authMethod: 'internet_banking', ...body },
-    });
-    const begun = await expectStatus(201, 'POST', '/connect/api/sessions', start({}));
-    await expectStatus(400, 'POST', '/connect/api/sessions', start({ institution: RANDOM_ID }));
-    await expectStatus(
-      409,
-      'POST',
-      '/connect/api/sessions',
-      start({ opened: { kind: 'link', linkId: 'ALAAAAAAAAAA' } }),
-    );
-    const headers = { 'x-session': begun.session };
-    const body = { values: { ...good, password: 'pass_otp' } };
-    const inSession: [string, string, unknown?, unknown?][] = [
-      ['GET', '/connect/api/session'],
-      ['POST', '/connect/api/session/poll', {}],
-      ['POST', '/connect/api/session/answer', body, {}],
-      ['POST', '/connect/api/session/choose', { accountNumber: '0123456789' }, {}],
-      ['POST', '/connect/api/session/file', 'Date,Narration'],
-      ['POST', '/connect/api/session/cancel', {}],
-    ];
-    for (const [method, path, right, wrong] of inSession) {
-      await ok(method, path, { headers, body: right });
-      if (wrong !== undefined) await expectStatus(400, method, path, { headers, body: wrong });
-      await expectStatus(410, method, path, { headers: { 'x-session': 'nonsense' }, body: right });
-    }
-    await ok('POST', '/connect/api/cancel', { body: { opened } });
-    await expectStatus(400, 'POST', '/connect/api/cancel', { body: {} });
-  });
-});
+linkingScenarios(tools);
 
 describe('accounts', () => {
   test('reads', async () => {
@@ -226,74 +101,8 @@ describe('accounts', () => {
   });
 });
 
-describe('insights', () => {
-  const fill = (path: string, id: string): string => path.replace(':id', id);
-  const upload = (bytes: string) => {
-    const body = `--b\r\ncontent-disposition: form-data; name="f"; filename="f.csv"\r\n\r\n${bytes}\r\n--b--\r\n`;
-    return { body, headers: { 'content-type': 'multipart/form-data; boundary=b' } };
-  };
-
-  test('what is told by webhook', async () => {
-    const loan = { bvn: '22123456780', principal: 100, interest_rate: 1, term: 1, run_credit_check: false };
-    const starts: [string, string, unknown?][] = [
-      ['GET', '/v2/accounts/:id/income'],
-      ['POST', '/v2/accounts/:id/creditworthiness', loan],
-      ['POST', '/v2/accounts/:id/transactions/categorise'],
-      ['POST', '/v2/accounts/:id/transactions/metadata'],
-      ['GET', '/v2/accounts/:id/statement/insights'],
-      ...['transaction-categorisation', 'transaction-metadata', 'statement-insights'].map((name): [string, string] => [
-        'GET',
-        `/v1/enrichments/:id/${name}`,
-      ]),
-    ];
-    await stage.data('POST', '/v2/webhooks', { url: `${sink.url}/insights` });
-    for (const [method, path, body] of starts) {
-      const ask = body === undefined ? {} : { body };
-      await ok(method, fill(path, account), ask);
-      await expectStatus(404, method, fill(path, RANDOM_ID), ask);
-    }
-    await expectStatus(400, 'GET', `/v2/accounts/${account}/income?period=x`);
-    await expectStatus(400, 'POST', `/v2/accounts/${account}/creditworthiness`, { body: {} });
-  });
-
-  test('what is read', async () => {
-    const { record, transaction, correction, enrichment } = await enrichedAccount(stage.platform, stage.key, account);
-    const paged = ['/v2/accounts/:id/income-records', '/v2/accounts/:id/earnings', '/v2/enrichments/corrections'];
-    paged.push(...onBothPaths('/accounts/:id/earnings'), '/v1/enrichments/:id/statement-insights/records');
-    paged.push(...['categorisation', 'metadata'].map((kind) => `/v1/enrichments/transaction-${kind}/records`));
-    for (const path of paged) await expectStatus(400, 'GET', `${fill(path, account)}?page=0`);
-    const spent = ['/v2/accounts/:id/spending', ...onBothPaths('/accounts/:id/spending')];
-    for (const path of spent) await expectStatus(400, 'GET', `${fill(path, account)}?period=x`);
-    const others = ['/v2/accounts/:id/assets', ...onBothPaths('/accounts/:id/assets')];
-    others.push(...onBothPaths('/accounts/:id/income'), `/v2/accounts/:id/income-records/${record}/evidence`);
-    for (const path of [...paged, ...spent, ...others]) {
-      await ok('GET', fill(path, account));
-      if (path.includes(':id')) await expectStatus(404, 'GET', fill(path, RANDOM_ID));
-    }
-    for (const path of ['/v2/accounts/jobs/', '/v2/enrichments/record/']) {
-      await ok('GET', path + enrichment);
-      await expectStatus(404, 'GET', `${path}nonsense`);
-    }
-    await expectStatus(400, 'GET', `/v2/enrichments/record/${enrichment}?page=0`);
-    const category = `/v2/accounts/${account}/transactions/${transaction}/category`;
-    await ok('PUT', category, { body: { category: null } });
-    await expectStatus(400, 'PUT', category, { body: { category: 'nonsense' } });
-    await expectStatus(404, 'PUT', category.replace(transaction, RANDOM_ID), { body: { category: 'rent' } });
-    await ok('DELETE', `/v2/enrichments/corrections/${correction}`);
-    await expectStatus(404, 'DELETE', `/v2/enrichments/corrections/${correction}`);
-  });
-
-  test('files', async () => {
-    for (const kind of ['categorisation', 'metadata']) {
-      const path = `/v2/enrichments/transaction-${kind}`;
-      await ok('POST', path, upload('Type,Narration\ndebit,POS PURCHASE'));
-      await expectStatus(400, 'POST', path, upload('Date'));
-      await expectStatus(413, 'POST', path, upload('x'.repeat(11 * 1024 * 1024)));
-    }
-  });
-});
-
-keepingScenarios({ stage: () => stage, account: () => account, expectStatus });
+insightScenarios(tools);
+keepingScenarios(tools);
 
 describe('institutions, wallet, documentation', () => {
   test('lists and pictures', async () => {

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GTBANK, type Json, openSink, openStage, type Sink, type Stage } from './stage.ts';
+import { type Person, person } from './person.ts';
+import { openSink, openStage, type Sink, type Stage } from './stage.ts';
 
 /**
  * Deleting a customer, and unlinking with a purge, leave nothing of a person: links, uses and deletes them, then reads
@@ -52,80 +53,6 @@ async function tablesWith(words: readonly string[]): Promise<string[]> {
   return found.sort();
 }
 
-interface Person {
-  customer: string;
-  account: string;
-  file: string;
-  /** What only this person has. */
-  words: string[];
-}
-
-/** Somebody who has been through everything that the platform offers. */
-async function person(name: string, digits: string): Promise<Person> {
-  const [first = '', last = ''] = name.split(' ');
-  const made = await stage.data('POST', '/v2/customers', {
-    ...{
-      first_name: first,
-      last_name: last,
-      email: `${first}@kano.example`,
-      phone: `0803${digits}`,
-      address: `${last} Street`,
-    },
-    identity: { type: 'bvn', number: `2200${digits}` },
-  });
-  const customer: string = made.id;
-  // A link that is never used, one that is, and a renewed consent.
-  await stage.data('POST', '/v2/accounts/initiate', {
-    scope: 'auth',
-    customer: { id: customer },
-    meta: { ref: `ref-${last}` },
-  });
-  const opened = await stage.data('POST', '/v2/connect/session', {
-    ...{ institution: GTBANK, auth_method: 'internet_banking', scope: 'financial_data' },
-    ...{ customer: { id: customer }, meta: { ref: `ref-${last}` } },
-  });
-  const headers = { 'x-session-id': opened.session.id };
-  const login = { username: first.toLowerCase(), password: 'pass_good' };
-  const { json } = await stage.call('POST', '/v2/connect/login', { headers, body: login });
-  const account: string = (await stage.data('POST', '/v2/accounts/auth', { code: json.data.code })).id;
-  await stage.fetched(account);
-  await stage.data('POST', '/v2/accounts/initiate', { scope: 'reauth', account, meta: { ref: `ref-${last}` } });
-
-  const narration = `NIP/${name.toUpperCase()}/RENT ${digits}`;
-  await stage.show(account, [
-    { date: '2026-03-01', amount: 100_00, type: 'debit', narration, status: 'pending', provider_id: 'p-1' },
-  ]);
-  await stage.show(account, [
-    { date: '2026-03-01', amount: 100_00, type: 'debit', narration, status: 'posted', provider_id: 'p-1' },
-  ]);
-  const paths = [
-    '',
-    '/identity',
-    '/balance',
-    '/transactions',
-    '/transactions/sync',
-    '/statement',
-    '/credits',
-    '/debits',
-  ];
-  for (const path of paths) await stage.get(`/v2/accounts/${account}${path}`, { 'x-realtime': 'true' });
-  await stage.post(`/v2/accounts/${account}/sync`);
-  await stage.get(`/v2/customers/${customer}/transactions`);
-  const ordered = await stage.data('GET', `/v2/accounts/${account}/statement?output=pdf`);
-  const job = await stage.platform.until('the statement is built', async () => {
-    const data = await stage.data('GET', `/v2/accounts/${account}/statement/jobs/${ordered.id}`);
-    return data.status === 'BUILT' ? data : null;
-  });
-  const file = job.path.replace(stage.platform.modules.config.publicUrl, stage.platform.url);
-  const held = (await stage.get(`/v2/accounts/${account}/transactions?limit=100`)).json.data;
-  const details = await stage.details(account);
-  const words = [
-    ...[first, last, `0803${digits}`, `2200${digits}`, `ref-${last}`, details.account.name],
-    ...[details.account.account_number, narration, ...held.slice(0, 30).map((row: Json) => row.narration)],
-  ];
-  return { customer, account, file, words: words.filter((word) => word.length > 5) };
-}
-
 async function settled(): Promise<void> {
   await stage.platform.until('everything was sent', async () => {
     const { rows } = await client.query<{ waiting: string }>(
@@ -135,34 +62,52 @@ async function settled(): Promise<void> {
   });
 }
 
+async function unlink({ account, uploaded }: Person): Promise<void> {
+  for (const each of [account, uploaded]) await stage.data('POST', `/v2/accounts/${each}/unlink`, {});
+}
+
+/** Where a person can be read while they are here. */
+const SEEN = [
+  ...['customers', 'accounts', 'transactions', 'events', 'links'],
+  ...['income_records', 'enrichment_records', 'category_corrections'],
+];
+const EMPTIED = [
+  ...['statement_jobs', 'statement_pieces', 'link_sessions', 'links', 'consents', 'transactions'],
+  ...['statement_imports', 'statement_import_rows'],
+  ...['insight_jobs', 'income_records', 'enrichment_records', 'category_corrections'],
+];
+
 describe('nothing is left of a person', () => {
   test('who is deleted', async () => {
-    const ibrahim = await person('Ibrahimovna Danfodiyo', '7654321');
+    const ibrahim = await person(stage, 'Ibrahimovna Danfodiyo', '7654321');
     await settled();
     // The test sees what it looks for, where it can be read: sealed values are not among it.
     const before = await tablesWith(ibrahim.words);
-    for (const table of ['customers', 'accounts', 'transactions', 'events', 'links']) {
-      expect(before.some((each) => each.startsWith(`public.${table}:`))).toBe(true);
-    }
+    for (const table of SEEN)
+      expect([table, before.some((each) => each.startsWith(`public.${table}:`))]).toEqual([table, true]);
     expect(before.some((each) => each.includes('22007654321'))).toBe(false);
     const pdf = await getDocumentProxy(new Uint8Array(await (await fetch(ibrahim.file)).arrayBuffer()));
     expect(pdf.numPages).toBeGreaterThan(0);
 
-    await stage.data('POST', `/v2/accounts/${ibrahim.account}/unlink`, {});
+    await unlink(ibrahim);
     await stage.data('DELETE', `/v2/customers/${ibrahim.customer}`);
+    // What came of an uploaded file belongs to no person, and is kept for an hour.
+    const files = await tablesWith(ibrahim.words);
+    expect(files.filter((each) => !each.startsWith('public.enrichment_records:'))).toEqual([]);
+    await stage.advance('1h1m');
     await settled();
     expect(await tablesWith(ibrahim.words)).toEqual([]);
     expect((await fetch(ibrahim.file)).status).toBe(404);
-    for (const table of ['statement_jobs', 'statement_pieces', 'link_sessions', 'links', 'consents', 'transactions']) {
+    for (const table of EMPTIED) {
       const { rows } = await client.query<{ count: string }>(`select count(*) from ${table}`);
       expect([table, Number(rows[0]?.count)]).toEqual([table, 0]);
     }
   });
 
   test('whose account is unlinked, once its history is purged; the customer stays', async () => {
-    const zainab = await person('Zainabatu Garbadawaki', '1234987');
+    const zainab = await person(stage, 'Zainabatu Garbadawaki', '1234987');
     await settled();
-    await stage.data('POST', `/v2/accounts/${zainab.account}/unlink`, {});
+    await unlink(zainab);
     expect((await tablesWith(zainab.words)).some((each) => each.startsWith('public.transactions:'))).toBe(true);
     await stage.advance('30d1m');
     await settled();
@@ -174,9 +119,10 @@ describe('nothing is left of a person', () => {
   });
 
   test('and the log still tells what happened to which account, in its order', async () => {
-    const { account, customer } = await person('Oluwafunmilayo Ransomekuti', '5550123');
+    const funmi = await person(stage, 'Oluwafunmilayo Ransomekuti', '5550123');
+    const { account, customer } = funmi;
     const before = (await stage.events(account)).map((event) => [event.event, event.event_id, event.timestamp]);
-    await stage.data('POST', `/v2/accounts/${account}/unlink`, {});
+    await unlink(funmi);
     await stage.data('DELETE', `/v2/customers/${customer}`);
     const after = await stage.events(account);
     expect(after.slice(0, -1).map((event) => [event.event, event.event_id, event.timestamp])).toEqual(before);

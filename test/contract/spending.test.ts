@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT_MISSING, openStage, type Stage } from './stage.ts';
+import { ACCOUNT_MISSING, type Json, openStage, type Stage } from './stage.ts';
 
 /** Contract: financial-data 4.13 and 10. */
 
@@ -56,6 +56,32 @@ describe('spending', () => {
       total_spent: 100_000,
       categories: [{ category: 'transport', amount: 100_000, percentage: 100 }],
     });
+  });
+
+  test.each([
+    ['user_good', 'gtbank', 1],
+    ['user_trader', 'gtbank', 1],
+    ['user_gig', 'gtbank', 1],
+    ['user_mpesa', 'mpesa', 3],
+  ])('of %s leaves out every failed transfer that came back', async (persona, institution, offset) => {
+    const account = await stage.account({ persona, institution });
+    const rows: Json[] = [];
+    for (let cursor = '', more = true; more; ) {
+      const page = await stage.data('GET', `/v2/accounts/${account}/transactions/sync?count=500&cursor=${cursor}`);
+      rows.push(...page.added);
+      [cursor, more] = [page.next_cursor, page.has_more];
+    }
+    // Lagos and Nairobi are ahead of UTC, and what is late in the evening there is of their next day.
+    const dayOf = (date: string): string => new Date(Date.parse(date) + offset * 3_600_000).toISOString().slice(0, 10);
+    const from = new Date(`${dayOf(new Date().toISOString())}T00:00:00Z`);
+    from.setUTCFullYear(from.getUTCFullYear() - 1);
+    const first = from.toISOString().slice(0, 10);
+    const held = rows.filter(({ date, status }) => status === 'posted' && dayOf(date) >= first);
+    const sum = (of: readonly Json[]): number => of.reduce((total, { amount }) => total + amount, 0);
+    const back = held.filter(({ type, narration }) => type === 'credit' && /^FAILED NIBSS| Reversal$/.test(narration));
+    expect(back.length).toBeGreaterThan(5);
+    const { total_spent } = await stage.data('GET', `/v2/accounts/${account}/spending?period=12`);
+    expect(total_spent).toBe(sum(held.filter(({ type }) => type === 'debit')) - sum(back));
   });
 
   test('of an account without any is zero and an empty list', async () => {

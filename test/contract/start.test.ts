@@ -78,9 +78,15 @@ beforeAll(async () => {
   home = await folder();
   const file = join(home, 'seed.json');
   await writeFile(file, JSON.stringify(seed(sink.url)));
-  const [port, simulators] = [await freePort(), await freePort()];
+  const [port, simulators, invoicing] = [await freePort(), await freePort(), await freePort()];
   url = `http://localhost:${port}`;
-  settings = { KENTE_HOME: home, KENTE_SEED: file, PORT: String(port), SIMULATORS_PORT: String(simulators) };
+  settings = {
+    KENTE_HOME: home,
+    KENTE_SEED: file,
+    PORT: String(port),
+    SIMULATORS_PORT: String(simulators),
+    INVOICING_PORT: String(invoicing),
+  };
   platform = launch('start', settings);
   await ready(platform, url);
 }, 90_000);
@@ -99,7 +105,7 @@ async function refusal(
   role: 'start' | 'api',
   more: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
-  const refused = launch(role, { ...settings, LOG_LEVEL: 'silent', ...more });
+  const refused = launch(role, { ...settings, LOG_LEVEL: 'silent', INVOICING_PORT: '0', ...more });
   const code = await new Promise<number | null>((done) => refused.child.once('close', done));
   return { code, said: refused.output().trim() };
 }
@@ -122,11 +128,17 @@ describe('when it is ready', () => {
         public_key: expect.stringMatching(/^test_pk_[a-z0-9]{20}$/),
       },
       webhook_secret: expect.stringMatching(/^sec_/),
-      ...{ simulators_url: `http://localhost:${settings.SIMULATORS_PORT}`, invoicing_url: 'http://localhost:4002' },
+      simulators_url: `http://localhost:${settings.SIMULATORS_PORT}`,
+      invoicing_url: `http://localhost:${settings.INVOICING_PORT}`,
+      invoicing_key: expect.stringMatching(/^test_sk_[a-z0-9]{20}$/),
     });
     expect((await call(`/v2/accounts/${demo.account}`, demo.secret_key)).data.meta.data_status).toBe('AVAILABLE');
     expect((await fetch(`${url}/connect?key=${demo.public_key}`)).status).toBe(200);
     for (const link of [demo.connect_js, demo.docs, demo.demo]) expect((await fetch(link)).status).toBe(200);
+    const accounts = await fetch(`${demo.invoicing_url}/si/mono/accounts`, {
+      headers: { 'mono-sec-key': demo.invoicing_key },
+    });
+    expect(((await accounts.json()) as Json).data).toMatchObject([{ id: demo.account }]);
   });
 
   test('the seed stands: ids, keys, customer, accounts, code, webhook', async () => {
@@ -195,6 +207,20 @@ describe('what cannot be is told in one sentence, with a non-zero exit', () => {
     expect(said).toContain(String(port));
   });
 
+  test('a busy port of the connector, and a setting of its own that cannot be', async () => {
+    const more = {
+      ...{ KENTE_HOME: await folder(), KENTE_SEED: '' },
+      ...{ PORT: String(await freePort()), SIMULATORS_PORT: String(await freePort()) },
+    };
+    const busy = await refusal('start', { ...more, INVOICING_PORT: settings.INVOICING_PORT ?? '' });
+    expect([busy.code, busy.said]).toEqual([
+      1,
+      expect.stringMatching(/^Port \d+ is in use\.[^\n]*INVOICING_PORT[^\n]*$/),
+    ]);
+    const wrong = await refusal('start', { ...more, MONO_BUSINESS_FLOOR: 'much' });
+    expect([wrong.code, wrong.said]).toEqual([1, expect.stringContaining('MONO_BUSINESS_FLOOR must be an integer')]);
+  });
+
   test('a home that cannot be a folder: one sentence', async () => {
     const file = join(home, 'seed.json');
     for (const place of [file, join(file, 'x'), ...(process.platform === 'linux' ? ['/proc/x', '/dev/null/x'] : [])]) {
@@ -251,7 +277,8 @@ describe('seed files', () => {
     expect(tookMs).toBeLessThan(10_000);
     expect(postmaster !== null && isAlive(postmaster)).toBe(false);
     expect(postmasterOf(home)).toBeNull();
-    await expect(fetch(`http://127.0.0.1:${settings.SIMULATORS_PORT}/`)).rejects.toThrow();
+    for (const port of [settings.SIMULATORS_PORT, settings.INVOICING_PORT])
+      await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 
   test('a malformed one: every mistake with its path, nothing applied', async () => {
