@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connector } from './connector.ts';
 import { type Door, openDoor } from './door.ts';
 
@@ -59,12 +60,31 @@ async function begin(order: Begin, door: Door, serve: Serve, adopted: () => void
   ]);
   const { databaseUrl, via, alone, settings, organisation } = order;
   const config = await loadConfig({ ...settings, ...given(process.env), INVOICING_DATABASE_URL: databaseUrl });
-  if (via !== null) await ensureDatabase(databaseUrl, via);
-  await migrate({ url: databaseUrl, ...invoicingMigrations });
+  // The parent has just used that server: gone now, it is on its way back. One that nobody has reached yet may be wrong.
+  const patient = via === null ? (work: () => Promise<unknown>) => work() : untilReached;
+  await patient(async () => {
+    if (via !== null) await ensureDatabase(databaseUrl, via);
+    await migrate({ url: databaseUrl, ...invoicingMigrations });
+  });
   adopted();
   const connector = await serve(config, { alone });
-  await settle(connector, organisation);
-  await connector.listen(door);
+  await patient(() => settle(connector, organisation));
+  await patient(() => connector.listen(door));
+}
+
+const REACH_EVERY_MS = 500;
+
+async function untilReached(work: () => Promise<unknown>): Promise<void> {
+  const { isDatabaseUnavailable } = await import('@kente/kit/db/unavailable');
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      await sleep(REACH_EVERY_MS);
+    }
+  }
 }
 
 async function next<T>(messages: AsyncIterator<unknown[], undefined>): Promise<T> {
