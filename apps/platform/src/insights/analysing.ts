@@ -18,7 +18,7 @@ const MOST_ACCOUNTS = 50;
 /** A move may be booked some days apart. */
 const MIRROR_DAYS = 7;
 
-const analysts = createAnalysts({ rowsHere: 2 * PAGE_ROWS, threads: 2 });
+const analysts = createAnalysts({ rowsHere: 2 * PAGE_ROWS, processes: 2 });
 
 interface Reach {
   /** `YYYY-MM-DD`, included; null: everything held. */

@@ -1,17 +1,18 @@
-import { Worker } from 'node:worker_threads';
+import { ApartEnded, startApart } from '@kente/kit/apart';
 import type { RefusedUpload, Upload, UploadedFile } from './read-upload.ts';
 
 export interface ReadLimits {
   timeoutMs: number;
-  /** Memory of one reading thread. */
+  /** Memory of one reading process. */
   memoryMb: number;
   /** Files read at the same time. */
-  threads: number;
-  /** Files that may wait for a thread. */
+  processes: number;
+  /** Files that may wait for a process. */
   waiting: number;
 }
 
-export const READ_LIMITS: ReadLimits = { timeoutMs: 120_000, memoryMb: 768, threads: 2, waiting: 50 };
+const ENTRY = new URL('./worker.ts', import.meta.url);
+export const READ_LIMITS: ReadLimits = { timeoutMs: 120_000, memoryMb: 768, processes: 2, waiting: 50 };
 
 export type ReadApart = (file: UploadedFile) => Promise<Upload | RefusedUpload>;
 
@@ -24,19 +25,19 @@ const BROKEN = refused(
 );
 
 /**
- * Reads each file in a thread of its own, so that no file can hold up or bring down the platform. Waits its turn when
- * all threads are busy. Never rejects: what goes wrong with a file is an answer for the person.
+ * Reads each file in a process of its own, so that no file can hold up or bring down the platform. Waits its turn when
+ * all of them are busy. Never rejects: what goes wrong with a file is an answer for the person.
  */
 export function createReadApart(limits: ReadLimits = READ_LIMITS): ReadApart {
   let running = 0;
   const queue: (() => void)[] = [];
   return async (file) => {
-    if (running < limits.threads) running += 1;
+    if (running < limits.processes) running += 1;
     else if (queue.length >= limits.waiting) return BUSY;
     // Whoever ends hands its place over, so a newcomer cannot take it in between.
     else await new Promise<void>((start) => queue.push(start));
     try {
-      return await readInThread(file, limits);
+      return await readInProcess(file, limits);
     } finally {
       const next = queue.shift();
       if (next) next();
@@ -45,26 +46,21 @@ export function createReadApart(limits: ReadLimits = READ_LIMITS): ReadApart {
   };
 }
 
-function readInThread(file: UploadedFile, { timeoutMs, memoryMb }: ReadLimits): Promise<Upload | RefusedUpload> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: file,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-      // The platform's secrets are no business of a thread that reads a stranger's file.
-      env: {},
-    });
-    // A thread that has answered ends by itself: ending it from outside at that moment has crashed the process before.
-    const timer = setTimeout(() => {
-      resolve(TOO_LONG);
-      void worker.terminate();
-    }, timeoutMs);
-    worker.once('message', (answer: Upload | RefusedUpload) => resolve(answer));
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : BROKEN),
-    );
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      resolve(BROKEN);
-    });
-  });
+async function readInProcess(file: UploadedFile, { timeoutMs, memoryMb }: ReadLimits): Promise<Upload | RefusedUpload> {
+  const apart = startApart({ entry: ENTRY, memoryMb });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    apart.kill();
+  }, timeoutMs);
+  try {
+    apart.tell(file);
+    return (await apart.answer) as Upload | RefusedUpload;
+  } catch (error) {
+    if (isLate) return TOO_LONG;
+    return error instanceof ApartEnded && error.outOfMemory ? TOO_BIG : BROKEN;
+  } finally {
+    clearTimeout(timer);
+    await apart.end();
+  }
 }

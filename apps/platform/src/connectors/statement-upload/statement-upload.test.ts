@@ -180,7 +180,7 @@ describe('what is refused, in clear words and with nothing kept', () => {
   });
 
   test('a file that takes longer than allowed, without holding up the next one', async () => {
-    const hasty = createStatementUpload({ timeoutMs: 1, memoryMb: 256, threads: 1, waiting: 2 });
+    const hasty = createStatementUpload({ timeoutMs: 1, memoryMb: 256, processes: 1, waiting: 2 });
     const send = () => hasty.next(context, { kind: 'file', name: 'a.csv', bytes: bytes(FULL) }, null);
     const answers = await Promise.all([send(), send(), send(), send()]);
     expect(answers.map((one) => uploadStep(one).error)).toEqual([

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workApart } from '@kente/kit/apart';
 import { readUpload, type UploadedFile } from './read-upload.ts';
 
-parentPort?.postMessage(readUpload(workerData as UploadedFile));
+workApart((file) => readUpload(file as UploadedFile));

@@ -13,7 +13,7 @@ import {
 import type { AnalysedRow } from '../../transactions/index.ts';
 import { answerTo, type Questions, type Topic } from './questions.ts';
 
-/** Whose rows are read, and by what words. Data alone: it goes to a thread. */
+/** Whose rows are read, and by what words. Data alone: it goes to another process. */
 export interface AnalystSetup {
   /** The account that is asked about. */
   own: string;
@@ -24,13 +24,13 @@ export interface AnalystSetup {
   corrections: readonly Correction[];
 }
 
-/** Reads an account's rows in this thread and answers about them; others get their turn between two steps. */
-export interface ThreadsAnalyst {
+/** Reads an account's rows in this process and answers about them; others get their turn between two steps. */
+export interface LocalAnalyst {
   add(rows: readonly AnalysedRow[]): void;
   ask<T extends Topic>(topic: T, asked: Questions[T]['asked']): Promise<Questions[T]['answer']>;
 }
 
-export function createAnalyst({ own, country, readers, corrections }: AnalystSetup): ThreadsAnalyst {
+export function createAnalyst({ own, country, readers, corrections }: AnalystSetup): LocalAnalyst {
   const engines = new Map<string, Engine>();
   const engineOf = (accountId: string): Engine | undefined => {
     const reader = readers.get(accountId);

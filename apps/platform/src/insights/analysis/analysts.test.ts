@@ -53,16 +53,16 @@ const ASKED: { readonly [T in Topic]: Questions[T]['asked'] } = {
   spending: { fromDay: '2025-07-02', toDay: TODAY },
 };
 
-const inThread = createAnalysts({ rowsHere: 0, threads: 2 });
-const inHere = createAnalysts({ rowsHere: 1_000_000, threads: 0 });
+const inProcess = createAnalysts({ rowsHere: 0, processes: 2 });
+const inHere = createAnalysts({ rowsHere: 1_000_000, processes: 0 });
 
 async function add(analyst: Analyst, rows: readonly AnalysedRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 1_000) await analyst.add(rows.slice(at, at + 1_000));
 }
 
-test.each(Object.keys(ASKED) as Topic[])('%s: the same answer in this thread and in one of its own', async (topic) => {
+test.each(Object.keys(ASKED) as Topic[])('%s: the same answer in this process and in one of its own', async (topic) => {
   const answers = await Promise.all(
-    [inHere, inThread].map((analysts) =>
+    [inHere, inProcess].map((analysts) =>
       analysts.with(SETUP, async (analyst) => {
         await add(analyst, rowsOf('own', 2_500));
         await add(analyst, rowsOf('other', 300));
@@ -76,7 +76,7 @@ test.each(Object.keys(ASKED) as Topic[])('%s: the same answer in this thread and
 
 test('60,000 rows: no piece of the work holds up others', async () => {
   const rows = rowsOf('own', 60_000);
-  const analysts = createAnalysts({ rowsHere: 2_000, threads: 1 });
+  const analysts = createAnalysts({ rowsHere: 2_000, processes: 1 });
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const answer = await analysts.with(SETUP, async (analyst) => {
@@ -88,13 +88,13 @@ test('60,000 rows: no piece of the work holds up others', async () => {
   });
   delay.disable();
   expect(answer.insights.transaction_count).toBe(60_000);
-  // In this thread it is a second in one piece. The middle of the pauses is what a quiet machine would show of them all.
+  // In this process it is a second in one piece. The middle of the pauses is what a quiet machine would show of them all.
   expect(delay.percentile(99) / 1e6).toBeLessThan(50);
   expect(delay.max / 1e6).toBeLessThan(250);
 }, 30_000);
 
-test('work that fails in its thread, or before it asks, is told and leaves its place to the next', async () => {
-  const analysts = createAnalysts({ rowsHere: 0, threads: 1 });
+test('work that fails in its process, or before it asks, is told and leaves its place to the next', async () => {
+  const analysts = createAnalysts({ rowsHere: 0, processes: 1 });
   const nonsense = { ...rowsOf('own', 1)[0], narration: null } as unknown as AnalysedRow;
   const failing = analysts.with(SETUP, async (analyst) => {
     await analyst.add([nonsense]);

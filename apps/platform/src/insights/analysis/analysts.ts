@@ -15,17 +15,17 @@ export interface Analysts {
 }
 
 interface Limits {
-  /** So many rows are read in this thread. More take a second of work, and get a thread of their own. */
+  /** So many rows are read in this process. More take a second of work, and get a process of their own. */
   rowsHere: number;
   /** At a time; more work waits for its turn. */
-  threads: number;
+  processes: number;
 }
 
-export function createAnalysts({ rowsHere, threads }: Limits): Analysts {
+export function createAnalysts({ rowsHere, processes }: Limits): Analysts {
   let running = 0;
   const queue: (() => void)[] = [];
   const start = async (setup: AnalystSetup): Promise<AnalystApart> => {
-    if (running < threads) running += 1;
+    if (running < processes) running += 1;
     // Whoever ends hands its place over, so a newcomer cannot take it in between.
     else await new Promise<void>((proceed) => queue.push(proceed));
     try {

@@ -16,7 +16,7 @@ import {
 import { type IncomeEvidence, incomeEvidence } from './income-evidence.ts';
 import { type LegacyIncome, legacyIncomeBody } from './legacy-income-body.ts';
 
-/** What can be asked of an account's rows, and what is answered. Both go from thread to thread: data alone. */
+/** What can be asked of an account's rows, and what is answered. Both go from process to process: data alone. */
 export interface Questions {
   income: {
     asked: { account: IncomeAccount; today: string; months: number | null };

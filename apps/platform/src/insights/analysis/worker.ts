@@ -1,12 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type AnalystSetup, createAnalyst } from './analyst.ts';
-import type { ToThread } from './analyst-apart.ts';
+import { workApart } from '@kente/kit/apart';
+import { createAnalyst, type LocalAnalyst } from './analyst.ts';
+import type { ToProcess } from './analyst-apart.ts';
 
-const analyst = createAnalyst(workerData as AnalystSetup);
+let analyst: LocalAnalyst | null = null;
 
-parentPort?.on('message', async (message: ToThread) => {
-  // Nothing else keeps the thread.
-  if (message === 'end') return parentPort?.close();
-  if ('rows' in message) return analyst.add(message.rows);
-  parentPort?.postMessage(await analyst.ask(message.topic, message.asked));
+workApart((given) => {
+  const message = given as ToProcess;
+  if ('setup' in message) analyst = createAnalyst(message.setup);
+  else if ('rows' in message) analyst?.add(message.rows);
+  else return analyst?.ask(message.topic, message.asked);
 });
