@@ -455,7 +455,8 @@ describe('a provider that fails', () => {
 
 test('the reference documents the routes, and every status that they can answer has been answered above', async () => {
   const document = (await connector.call('GET', '/openapi.json')).json;
-  expect(Object.keys(document.paths).sort()).toEqual([ACCOUNTS, `${ACCOUNTS}/{id}/unlink`, EXCHANGE, LINK].sort());
+  const own = [ACCOUNTS, `${ACCOUNTS}/{id}/unlink`, EXCHANGE, LINK];
+  expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(own));
   const declared = accountRoutes.flatMap(({ method, paths, responses }) =>
     Object.keys(responses).flatMap((status) => (status === '500' ? [] : [`${method} ${paths[0]} ${status}`])),
   );

@@ -2,7 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { folder, freePort, isAlive, launch, postmasterOf, type Running, ready, sweep } from '../chaos/process.ts';
+import {
+  folder,
+  freePort,
+  isAlive,
+  launch,
+  pause,
+  postmasterOf,
+  type Running,
+  ready,
+  sweep,
+  until,
+} from '../chaos/process.ts';
 import { type Json, openSink, PATTERNS, type Sink } from './stage.ts';
 
 /** Contract: sandbox 1 and 3: `npm start` as its user sees it. */
@@ -167,6 +178,44 @@ describe('when it is ready', () => {
     expect(connected?.json.data).toMatchObject({ app: IDS.app, business: IDS.business });
   });
 });
+
+test('a receipt at the demo bank becomes a draft in the connector beside, which is told of it by webhook', async () => {
+  const demo = await demoFile();
+  const key = demo.secret_key;
+  const connector = async (path: string, body?: unknown): Promise<Json> => {
+    const headers = { 'mono-sec-key': demo.invoicing_key, 'content-type': 'application/json' };
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    return (await fetch(demo.invoicing_url + path, { ...init, headers })).json();
+  };
+  const endpoints = (await call('/v2/webhooks', key)).data;
+  expect(endpoints.map((endpoint: Json) => new URL(endpoint.url).pathname).sort()).toEqual([
+    '/demo/webhooks',
+    '/si/mono/webhook',
+  ]);
+  const { code, account } = (await call('/v2/sandbox/link', key, { persona: 'user_empty' })).data;
+  expect((await connector('/si/mono/exchange', { code })).data.id).toBe(account);
+  const settled = async () => (await call(`/v2/accounts/${account}`, key)).data.meta.data_status !== 'PROCESSING';
+  await until('the first fetch', settled);
+  const transactions = [
+    { amount: 5_000_000, type: 'credit', narration: 'NIP/EXAMPLE VENTURES LTD/INV-204 web design' },
+  ];
+  await call(`/v2/sandbox/accounts/${account}/transactions`, key, { transactions });
+  await call(`/v2/sandbox/accounts/${account}/sync`, key, {});
+  /** A second later: the connector answers sixty times a minute. */
+  const asked = async (path: string): Promise<Json> => {
+    await pause(1_000);
+    return (await connector(path)).data;
+  };
+  const eligible = async () => (await asked(`/si/mono/events?accountId=${account}&decision=eligible`)).length > 0;
+  await until('the draft', eligible, 30_000);
+  // Created, settled, and the account's own.
+  const told = async () => (await asked('/si/mono/webhook-status')).last24h.accepted >= 3;
+  await until('the webhook', told, 40_000);
+  expect((await connector('/si/mono/webhook-status')).data).toMatchObject({
+    status: 'healthy',
+    last24h: { rejected: 0 },
+  });
+}, 90_000);
 
 describe('what cannot be is told in one sentence, with a non-zero exit', () => {
   test('a second start on the same home', async () => {

@@ -22,6 +22,9 @@ const Settings = Type.Object({
   /** Where the platform is, for the default of MONO_BASE_URL. */
   PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65_535 }),
   PUBLIC_URL: Url(),
+  /** Where the simulated tax authority is. */
+  SIMULATORS_URL: Url(),
+  SIMULATORS_PORT: Type.Integer({ default: 4001, minimum: 0, maximum: 65_535 }),
   MONO_BASE_URL: Url({
     pattern: '^https?://[^?#]*$(?<!/v[0-9]+/?$)',
     expected: `${HTTP_URL}, without /v2 and query`,
@@ -74,6 +77,7 @@ export interface Config {
   referencePattern: string | null;
   retentionDays: number | null;
   autoMatch: boolean;
+  simulatorsUrl: string;
   taxAuthority: {
     adapter: 'simulator' | 'http';
     baseUrl: string | null;
@@ -115,6 +119,7 @@ export async function loadConfig(variables: Readonly<Record<string, string | und
     referencePattern: given.MONO_REFERENCE_REGEX ?? null,
     retentionDays: given.MONO_DATA_RETENTION_DAYS ?? null,
     autoMatch: given.MONO_AUTO_MATCH,
+    simulatorsUrl: withoutSlash(given.SIMULATORS_URL) ?? `http://127.0.0.1:${given.SIMULATORS_PORT}`,
     taxAuthority: taxAuthorityOf(given),
   };
 }

@@ -1,5 +1,6 @@
-import { type Clock, systemClock } from '@kente/kit/clock';
+import { type Clock, stopwatch, systemClock } from '@kente/kit/clock';
 import { openDatabase } from '@kente/kit/db/pool';
+import { startWorkers, type Workers } from '@kente/kit/jobs/workers';
 import type { Logger } from '@kente/kit/log';
 import { createMetrics } from '@kente/kit/metrics';
 import type { Telemetry } from '@kente/kit/telemetry';
@@ -8,12 +9,21 @@ import { createAccounts } from './accounts/index.ts';
 import { invoicingRoutes } from './api/routes.ts';
 import { createInvoicingServer, type OnAnswer } from './api/server.ts';
 import type { Config } from './config.ts';
+import { createDeadLetters } from './dead-letters/index.ts';
 import { createDocs } from './docs/index.ts';
 import { type Door, handOver } from './door.ts';
+import { createIngestion } from './ingestion/index.ts';
+import { createInvoices } from './invoices/index.ts';
+import { invoicingJobs } from './jobs.ts';
+import { DEFAULT_SETTINGS } from './matching/index.ts';
 import type { Modules } from './modules.ts';
+import { createMonitoring } from './monitoring/index.ts';
+import { createRules } from './rules/index.ts';
 import type { Schema } from './schema.generated.ts';
+import { createTaxAuthorities } from './tax-authority/index.ts';
 import { createTenancy } from './tenancy/index.ts';
 import { createUpstream } from './upstream/index.ts';
+import { createWebhookDoor } from './webhook-door/index.ts';
 
 export interface ConnectorOptions {
   config: Config;
@@ -31,11 +41,14 @@ export interface Connector {
   app: FastifyInstance;
   /** Begins to answer: on the configured port, or at a door that is open already. @returns its address. */
   listen(door?: Door): Promise<string>;
+  /** Begins with the background work. */
+  startWorkers(): Promise<void>;
   /** Stops serving, then calls to the provider, then the database connections. */
   close(): Promise<void>;
 }
 
 const STATEMENT_TIMEOUT_MS = 30_000;
+const CONCURRENCY = { work: 4, deliver: 2 } as const;
 
 /** Wires the modules. Nothing else knows how things are put together. */
 export async function createConnector(options: ConnectorOptions): Promise<Connector> {
@@ -53,9 +66,44 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
   const tenancy = createTenancy({ db, clock });
   const upstream = createUpstream({ config: config.upstream, signal: stopping.signal });
   const accounts = createAccounts({ db, clock, tenancy, upstream });
+  const { taxAuthority, simulatorsUrl, autoMatch } = config;
+  const authorities = createTaxAuthorities({ config: taxAuthority, simulatorsUrl, signal: stopping.signal });
+  const invoices = createInvoices({
+    ...{ db, clock, tenancy, authorities, qrPadding: taxAuthority.qrPadding },
+    style: { priceUnit: taxAuthority.priceUnitStyle, references: 'object' },
+    matching: { ...DEFAULT_SETTINGS, autoMatch },
+  });
+  accounts.whenPurged((tx, tenant, accountId) => invoices.purgeAccount(tx, tenant, accountId));
+  const metrics = createMetrics();
+  const monitoring = createMonitoring({ db, log, metrics });
+  const deadLetters = createDeadLetters({ db, clock, tenancy });
+  const rules = createRules({ db, clock, config, tenancy, accounts });
+  const ingestion = createIngestion({
+    ...{ db, clock, accounts, upstream, invoices, deadLetters, monitoring },
+    rulesetFor: (tenant, accountId) => rules.rulesetFor(tenant, accountId),
+  });
+  rules.asksOf(ingestion);
+  invoices.readRowsFrom(ingestion.rows);
+  invoices.tellTo((event) => monitoring.emit([event]));
+  invoices.teach((tx, tenant, payer) => rules.learn(tx, tenant, payer));
   let publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const door = { db, clock, log, config, accounts, transactions: ingestion, publicUrl: () => publicUrl };
+  const webhookDoor = createWebhookDoor(door);
   const docs = createDocs({ publicUrl: () => publicUrl, routes: invoicingRoutes });
-  const modules: Modules = { config, clock, log, tenancy, accounts, docs };
+  const modules: Modules = {
+    config,
+    clock,
+    log,
+    tenancy,
+    accounts,
+    invoices,
+    ingestion,
+    deadLetters,
+    monitoring,
+    rules,
+    webhookDoor,
+    docs,
+  };
 
   let isOpen = false;
   const ready = async (): Promise<void> => {
@@ -63,10 +111,19 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
     await pool.query('select 1');
   };
   const app = await createInvoicingServer({
-    ...{ modules, metrics: createMetrics(), telemetry, ready },
+    ...{ modules, metrics, telemetry, ready },
     checkResponses: options.checkResponses ?? false,
     onAnswer: options.onAnswer,
   });
+  const onRun = (name: string) => {
+    const elapsedMs = stopwatch();
+    const end = telemetry.span(`job ${name}`, {});
+    return (outcome: 'done' | 'failed'): void => {
+      metrics.job(name, outcome, elapsedMs() / 1_000);
+      end({ error: outcome === 'failed' });
+    };
+  };
+  let workers: Workers | null = null;
   return {
     modules,
     app,
@@ -74,6 +131,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
       if (options.alone) {
         await tenancy.idempotency.release();
         await accounts.release();
+        await ingestion.release();
       }
       isOpen = true;
       if (door) await handOver(door, app);
@@ -83,10 +141,17 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
       publicUrl = config.publicUrl ?? `http://localhost:${port}`;
       return publicUrl;
     },
+    async startWorkers() {
+      workers = await startWorkers({
+        ...{ pool, log, jobs: invoicingJobs, modules, concurrency: CONCURRENCY, onRun, alone: options.alone ?? false },
+      });
+    },
     async close() {
       await app.close();
+      await webhookDoor.drained();
       // What still waits for the provider has nobody to answer any more.
       stopping.abort();
+      await workers?.stop();
       await close();
       await telemetry.close();
     },

@@ -2,8 +2,14 @@ import type { Clock } from '@kente/kit/clock';
 import type { Logger } from '@kente/kit/log';
 import type { Accounts } from './accounts/index.ts';
 import type { Config } from './config.ts';
+import type { DeadLetters } from './dead-letters/index.ts';
 import type { Docs } from './docs/index.ts';
+import type { Ingestion } from './ingestion/index.ts';
+import type { Invoices } from './invoices/index.ts';
+import type { Monitoring } from './monitoring/index.ts';
+import type { Rules } from './rules/index.ts';
 import type { Tenancy } from './tenancy/index.ts';
+import type { WebhookDoor } from './webhook-door/index.ts';
 
 /** Every face of the connector: what routes are given. Made in `connector.ts`, nowhere else. */
 export interface Modules {
@@ -12,5 +18,11 @@ export interface Modules {
   log: Logger;
   tenancy: Tenancy;
   accounts: Accounts;
+  invoices: Invoices;
+  ingestion: Ingestion;
+  deadLetters: DeadLetters;
+  monitoring: Monitoring;
+  rules: Rules;
+  webhookDoor: WebhookDoor;
   docs: Docs;
 }

@@ -2,6 +2,7 @@ import { ConfigurationError } from '@kente/kit/config';
 import { migrate } from '@kente/kit/db/migrate';
 import { isDatabaseUnavailable } from '@kente/kit/db/unavailable';
 import { Fault } from '@kente/kit/errors';
+import { migrateJobs } from '@kente/kit/jobs/migrate';
 import { createLogger, type Logger } from '@kente/kit/log';
 import { startTelemetry } from '@kente/kit/telemetry';
 import type { Config } from './config.ts';
@@ -20,7 +21,11 @@ export async function run(role: string): Promise<void> {
     }
     const config = await loadConfig(process.env);
     await migrate({ url: config.databaseUrl, ...invoicingMigrations });
-    if (role === 'serve') await (await serve(config, { alone: false })).listen();
+    await migrateJobs(config.databaseUrl);
+    if (role !== 'serve') return;
+    const connector = await serve(config, { alone: false });
+    await connector.listen();
+    await connector.startWorkers();
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
     process.exitCode = 1;

@@ -6,7 +6,14 @@ import { INVOICING, schemaTypes } from '../../../scripts/schema-types.ts';
 import { invoicingMigrations } from './migrations.ts';
 
 /** Who may call: everything else must begin with the organisation and its environment. */
-const CONTROL_PLANE = ['credentials', 'environments', 'idempotency_keys', 'organisations'];
+const CONTROL_PLANE = [
+  'credentials',
+  'environments',
+  'idempotency_keys',
+  'organisations',
+  'webhook_door_counts',
+  'worker_heartbeats',
+];
 
 let database: TestDatabase;
 let client: pg.Client;

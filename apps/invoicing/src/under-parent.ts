@@ -52,12 +52,15 @@ export async function serveForParent(): Promise<void> {
 type Serve = typeof import('./run.ts').serve;
 
 async function begin(order: Begin, door: Door, serve: Serve, adopted: () => void): Promise<void> {
-  const [{ ensureDatabase }, { migrate }, { loadConfig }, { invoicingMigrations }] = await Promise.all([
-    import('@kente/kit/db/ensure-database'),
-    import('@kente/kit/db/migrate'),
-    import('./config.ts'),
-    import('./migrations.ts'),
-  ]);
+  const [{ ensureDatabase }, { migrate }, { migrateJobs }, { loadConfig }, { invoicingMigrations }] = await Promise.all(
+    [
+      import('@kente/kit/db/ensure-database'),
+      import('@kente/kit/db/migrate'),
+      import('@kente/kit/jobs/migrate'),
+      import('./config.ts'),
+      import('./migrations.ts'),
+    ],
+  );
   const { databaseUrl, via, alone, settings, organisation } = order;
   const config = await loadConfig({ ...settings, ...given(process.env), INVOICING_DATABASE_URL: databaseUrl });
   // The parent has just used that server: gone now, it is on its way back. One that nobody has reached yet may be wrong.
@@ -65,11 +68,13 @@ async function begin(order: Begin, door: Door, serve: Serve, adopted: () => void
   await patient(async () => {
     if (via !== null) await ensureDatabase(databaseUrl, via);
     await migrate({ url: databaseUrl, ...invoicingMigrations });
+    await migrateJobs(databaseUrl);
   });
   adopted();
   const connector = await serve(config, { alone });
   await patient(() => settle(connector, organisation));
   await patient(() => connector.listen(door));
+  await patient(() => connector.startWorkers());
 }
 
 const REACH_EVERY_MS = 500;
@@ -99,9 +104,12 @@ const given = (variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 /** The organisation stands, and its key opens it. */
 async function settle({ modules }: Connector, { id, name, key }: Begin['organisation']): Promise<void> {
-  const { tenancy, log } = modules;
-  if ((await tenancy.byKey(key)) !== null) return;
-  const { sandbox } = await tenancy.createOrganisation({ id, name });
+  const { tenancy, invoices, log } = modules;
+  const known = await tenancy.byKey(key);
+  const sandbox = known?.home ?? (await tenancy.createOrganisation({ id, name })).sandbox;
+  // What the simulated tax authority knows it as, so that it can sign.
+  if (sandbox.label === 'sandbox') await invoices.seedBusiness(sandbox);
+  if (known !== null) return;
   const made = await tenancy.createCredential(sandbox, 'admin', key);
   if (made === null) log.warn('the key in demo.json was revoked: it opens nothing any more');
 }

@@ -5,6 +5,8 @@ export interface Metrics {
   readonly registry: Registry;
   request(route: string, method: string, status: number, seconds: number): void;
   job(name: string, outcome: 'done' | 'failed', seconds: number): void;
+  /** Adds to a counter, which is made on its first use. A name has the same labels each time. */
+  count(name: string, by: number, labels?: Readonly<Record<string, string>>): void;
   text(): Promise<string>;
 }
 
@@ -31,12 +33,21 @@ export function createMetrics(): Metrics {
     labelNames: ['job'],
     registers: [registry],
   });
+  const counters = new Map<string, Counter>();
   return {
     registry,
     request: (route, method, status, seconds) => requests.observe({ route, method, status }, seconds),
     job(name, outcome, seconds) {
       jobs.observe({ job: name }, seconds);
       if (outcome === 'failed') failures.inc({ job: name });
+    },
+    count(name, by, labels = {}) {
+      let counter = counters.get(name);
+      if (counter === undefined) {
+        counter = new Counter({ name, help: name, labelNames: Object.keys(labels), registers: [registry] });
+        counters.set(name, counter);
+      }
+      counter.inc(labels, by);
     },
     text: () => registry.metrics(),
   };

@@ -49,7 +49,7 @@ export async function exchange(deps: AccountsDeps, tenant: Tenant, request: Exch
     if (code.providerId === null) await codes.noteProviderId(db, tenant, codeHash, providerId);
     const details = await upstream.details(providerId);
     return await db.transaction().execute(async (tx) => {
-      const account = await stored(tx, deps, tenant, { providerId, details, request });
+      const account = await storeLinked(tx, deps, tenant, { providerId, details, request });
       const answer = answerOf(account, tenant);
       if (await codes.answerCode(tx, tenant, codeHash, { holder, answer: JSON.stringify(answer) })) return answer;
       throw stillRunning();
@@ -83,11 +83,11 @@ const stillRunning = () =>
 interface Linking {
   providerId: string;
   details: AccountDetails | null;
-  request: ExchangeRequest;
+  request: Pick<ExchangeRequest, 'ref' | 'ip'> & { actor: Pick<Credential, 'id'> };
 }
 
 /** Account, alias, consent and audit, with whatever other modules do at a link. */
-async function stored(
+export async function storeLinked(
   tx: Database,
   { clock, tenancy, linked }: AccountsDeps,
   tenant: Tenant,

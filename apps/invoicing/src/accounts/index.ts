@@ -1,16 +1,18 @@
 import { refuse } from '../api/refusals.ts';
 import { type Credential, reaches, type Tenant } from '../tenancy/index.ts';
-import type { AccountPage } from '../upstream/index.ts';
+import type { AccountDetails, AccountPage } from '../upstream/index.ts';
 import type { LinkedAccount } from './account.ts';
 import { type AccountsDeps, createLinked, type WhenLinked } from './deps.ts';
 import { type Exchanged, type ExchangeRequest, exchange } from './exchanging.ts';
 import { type WidgetLink, type WidgetLinkRequest, widgetLink } from './linking.ts';
 import { createPurging, type Purger } from './purging.ts';
-import { findAccount, listLinked } from './store/accounts.ts';
+import { findAccount, listLinked, markSynced, updateDetails } from './store/accounts.ts';
 import { releaseCodes } from './store/exchanges.ts';
+import { createToldByProvider, type ToldByProvider } from './told-by-provider.ts';
 import { type Unlinked, unlink } from './unlinking.ts';
 
 export type { LinkedAccount } from './account.ts';
+export type { Holder } from './told-by-provider.ts';
 
 /** Bank accounts that organisations linked: how they come, what is known of them, how they go. */
 export interface Accounts {
@@ -26,6 +28,12 @@ export interface Accounts {
   everywhere(caller: Credential, page: number | undefined): Promise<AccountPage>;
   /** `purge` needs the role admin. */
   unlink(tenant: Tenant, anyId: string, how: { actor: Credential; purge: boolean }): Promise<Unlinked>;
+  /** Details that the provider told late. */
+  noteDetails(tenant: Tenant, id: string, details: AccountDetails): Promise<void>;
+  /** Everything that the provider had was read. */
+  noteSynced(tenant: Tenant, id: string, at: Date): Promise<void>;
+  /** For the webhook door. */
+  readonly toldByProvider: ToldByProvider;
   /** For other modules, told once at start. */
   whenLinked(listener: WhenLinked): void;
   whenPurged(purger: Purger): void;
@@ -54,6 +62,9 @@ export function createAccounts(given: Omit<AccountsDeps, 'purging' | 'linked'>):
       }
       return unlink(deps, tenant, anyId, how);
     },
+    noteDetails: (tenant, id, details) => updateDetails(db, tenant, id, details),
+    noteSynced: (tenant, id, at) => markSynced(db, tenant, id, at),
+    toldByProvider: createToldByProvider(deps),
     whenLinked: (listener) => deps.linked.keep(listener),
     whenPurged: (purger) => deps.purging.keep(purger),
     release: () => releaseCodes(db, deps.clock.now()),

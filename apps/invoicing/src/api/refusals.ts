@@ -6,6 +6,7 @@ const STATUS = {
   invalid_code: 400,
   invalid_json: 400,
   unauthorized: 401,
+  invalid_signature: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
@@ -15,6 +16,7 @@ const STATUS = {
   rate_limited: 429,
   internal_error: 500,
   upstream_error: 502,
+  webhook_secret_missing: 503,
   upstream_timeout: 504,
 } as const;
 
@@ -26,13 +28,13 @@ export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ST
 
 /** The caller's fault, under its name in the contract. */
 export function refuse(
-  code: Exclude<ErrorCode, 'internal_error' | 'upstream_error' | 'upstream_timeout'>,
+  code: Exclude<ErrorCode, 'internal_error' | 'upstream_error' | 'webhook_secret_missing' | 'upstream_timeout'>,
   message: string,
-  more: { headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
+  more: { data?: unknown; headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
 ): Refusal {
   return new Refusal(code, { status: STATUS[code], message, ...more });
 }
 
 /** Unknown and foreign ids answer the very same. */
-export const unknown = (noun: 'account' | 'environment'): Refusal =>
+export const unknown = (noun: 'account' | 'allocation' | 'environment' | 'invoice' | 'rule' | 'transaction'): Refusal =>
   refuse('not_found', `This ${noun} does not exist.`);

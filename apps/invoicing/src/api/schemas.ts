@@ -8,7 +8,7 @@ const Problems = Type.Array(
   Type.Object({ field: Type.String(), code: Type.String(), message: Type.String() }, { additionalProperties: false }),
 );
 
-const failure: TSchema = Type.Object(
+export const failure: TSchema = Type.Object(
   {
     status: Type.Literal('failed'),
     message: Type.String(),

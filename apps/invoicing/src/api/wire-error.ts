@@ -19,8 +19,8 @@ export const mapError: MapError = (error, context) => {
   };
 };
 
-function problem({ field, message }: { field: string; message: string }) {
-  return { field, code: /(^| )is required\b/.test(message) ? 'required' : 'invalid', message };
+function problem({ field, code, message }: { field: string; code?: string; message: string }) {
+  return { field, code: code ?? (/(^| )is required\b/.test(message) ? 'required' : 'invalid'), message };
 }
 
 function codeOf(error: unknown, status: number): ErrorCode {

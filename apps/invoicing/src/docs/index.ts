@@ -30,7 +30,16 @@ export function createDocs({
       url: publicUrl(),
       keyHeader: 'mono-sec-key',
       keyDescription: "Your organisation's secret key.",
-      tags: [{ name: 'Accounts', description: 'Linking bank accounts, and ending the consent to them.' }],
+      tags: [
+        { name: 'Accounts', description: 'Linking bank accounts, and ending the consent to them.' },
+        { name: 'Transactions', description: 'Reading bank transactions, and what becomes of each.' },
+        { name: 'Review', description: 'What was decided and why, and what was rejected.' },
+        { name: 'Rules', description: 'What always becomes a draft, and what never does.' },
+        { name: 'Invoices', description: 'From draft to the tax authority: confirming, validating, signing.' },
+        { name: 'Matching', description: 'Which payment pays which invoice.' },
+        { name: 'Business', description: 'What the tax authority knows a business as.' },
+        { name: 'Webhooks', description: 'Where events come in, and how that goes.' },
+      ],
     };
     return JSON.stringify(
       await openApiDocument(routes as readonly InvoicingRoute[] as never, info, (access: object) => 'open' in access),

@@ -1,11 +1,14 @@
 import type { Config } from '../config.ts';
 import { createHttpTaxAuthority } from './http.ts';
+import { createSimulatedKeys } from './simulated-keys.ts';
 import { SIMULATOR_KEYS, simulatorAddress } from './simulator.ts';
 import type { TaxAuthority } from './tax-authority.ts';
 
 /** Which authority an environment talks to. */
 export interface TaxAuthorities {
   of(label: 'sandbox' | 'production'): TaxAuthority;
+  /** `crypto_keys.txt` of the simulated authority; null where the environment talks to the real one. */
+  simulatedKeys(label: 'sandbox' | 'production'): Promise<string | 'unreachable' | null>;
 }
 
 export interface TaxAuthoritiesOptions {
@@ -29,7 +32,9 @@ export function createTaxAuthorities({ config, simulatorsUrl, signal }: TaxAutho
     ...ending,
   });
   const production = config.adapter === 'http' ? createHttpTaxAuthority({ ...reach(config), ...ending }) : simulator;
-  return { of: (label) => (label === 'production' ? production : simulator) };
+  const keys = createSimulatedKeys(simulatorAddress(simulatorsUrl));
+  const of = (label: 'sandbox' | 'production') => (label === 'production' ? production : simulator);
+  return { of, simulatedKeys: async (label) => (of(label) === simulator ? keys() : null) };
 }
 
 function reach({ baseUrl, apiKey, apiSecret }: Config['taxAuthority']) {

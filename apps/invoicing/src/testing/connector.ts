@@ -42,6 +42,8 @@ export interface TestConnectorOptions {
   databaseUrl?: string;
   clock?: Clock;
   settings?: Record<string, string>;
+  /** Run the background work too. */
+  workers?: boolean;
   onAnswer?: OnAnswer;
 }
 
@@ -61,6 +63,7 @@ export async function testConnector(options: TestConnectorOptions): Promise<Test
     onAnswer: options.onAnswer,
   });
   const url = await connector.listen();
+  if (options.workers ?? false) await connector.startWorkers();
   return {
     ...connector,
     ...{ url, databaseUrl },

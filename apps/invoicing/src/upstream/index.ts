@@ -10,6 +10,15 @@ import {
 } from '@kente/sdk';
 import { refuse, unknown } from '../api/refusals.ts';
 import type { Config } from '../config.ts';
+import {
+  type DataStatus,
+  dataStatusOf,
+  type FeedStep,
+  feedStep,
+  type ListQuery,
+  type ListStep,
+  listStep,
+} from './transactions.ts';
 
 /** What a link is asked for with. */
 export interface LinkRequest {
@@ -48,6 +57,14 @@ export interface AccountPage {
   meta: Readonly<Record<string, unknown>>;
 }
 
+/** What stands behind an account now. */
+export interface AccountState {
+  details: AccountDetails | null;
+  dataStatus: DataStatus;
+  /** Whether transactions are among what the provider got. */
+  hasTransactions: boolean;
+}
+
 /**
  * The one place that calls the provider: the platform, or Mono itself. Calls are tried again where that does no harm, and
  * end after 25 s whatever happens.
@@ -59,6 +76,12 @@ export interface Upstream {
   exchange(code: string): Promise<string>;
   /** Null while the provider has nothing to tell, or does not answer: nobody waits for it. */
   details(accountId: string): Promise<AccountDetails | null>;
+  /** How far the provider is with the account's data. */
+  state(accountId: string): Promise<AccountState>;
+  /** Changes since `cursor` ('': from the beginning); null where the provider has no feed. */
+  feed(accountId: string, query: { cursor: string; count: number }): Promise<FeedStep | null>;
+  /** Transactions, newest first. */
+  transactions(accountId: string, query: ListQuery): Promise<ListStep>;
   listAccounts(page: number | undefined): Promise<AccountPage>;
   /** An account that the provider does not know is as unlinked as it can be. */
   unlink(accountId: string): Promise<void>;
@@ -106,12 +129,20 @@ export function createUpstream({ config, signal }: UpstreamDeps): Upstream {
     async details(accountId) {
       try {
         const { data } = await kente.accounts.retrieve(accountId, within(DETAILS_WITHIN_MS));
-        return typeof data.account?.name === 'string' && data.account.institution ? detailsOf(data.account) : null;
+        return knownDetails(data);
       } catch (error) {
         if (error instanceof KenteError || isOutOfTime(error)) return null;
         throw error;
       }
     },
+    async state(accountId) {
+      const { data } = await asked('reading an account', (options) => kente.accounts.retrieve(accountId, options));
+      const { status, hasTransactions } = dataStatusOf(data.meta);
+      return { details: knownDetails(data), dataStatus: status, hasTransactions };
+    },
+    feed: (accountId, query) => asked('reading transactions', (options) => feedStep(kente, accountId, query, options)),
+    transactions: (accountId, query) =>
+      asked('reading transactions', (options) => listStep(kente, accountId, query, options)),
     async listAccounts(page) {
       const query = page === undefined ? {} : { page };
       const { data, meta } = await asked('listing accounts', (options) => kente.accounts.list(query, options));
@@ -154,6 +185,11 @@ interface WireAccount {
   type: string;
   balance: number | null;
   institution: { name: string; bank_code: string | null; type: string };
+}
+
+/** Null while the provider is still reading the bank. */
+function knownDetails({ account }: { account?: WireAccount | null }): AccountDetails | null {
+  return typeof account?.name === 'string' && account.institution ? detailsOf(account) : null;
 }
 
 function detailsOf({ name, account_number, currency, type, balance, institution }: WireAccount): AccountDetails {

@@ -5,6 +5,7 @@ import type { Modules } from '../modules.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
 import type { Demo } from './index.ts';
 import type { Invoicing, InvoicingDoor } from './invoicing.ts';
+import { loopback, tellConnector } from './invoicing-endpoint.ts';
 import type { LinkedBySeed } from './seed/apply.ts';
 
 /** What scripts outside rely on; see the sandbox contract, section 1. */
@@ -48,7 +49,12 @@ export async function firstStart(
     linked.push({ env, accountId: demo.accountId });
   }
   sandbox.setDemo(demo);
-  const content = demoFile(modules, demo, invoicing && (await invoicing.settle(demo, known?.invoicing_key ?? null)));
+  const connector = invoicing && (await invoicing.settle(demo, known?.invoicing_key ?? null));
+  if (connector !== null) {
+    const environment = await modules.tenancy.environment(demo.environmentId as EnvId);
+    await tellConnector(modules, environment, { url: connector.url, secret: demo.webhookSecret });
+  }
+  const content = demoFile(modules, demo, connector);
   // Renamed into place: whoever waits for the file never reads half of it.
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
@@ -119,8 +125,7 @@ async function demoEndpoint(
   environment: Environment,
   given: string,
 ): Promise<Pick<Demo, 'webhookId' | 'webhookSecret'>> {
-  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${config.port}/demo/webhooks`;
+  const url = `http://${loopback(config.host)}:${config.port}/demo/webhooks`;
   const standing = (await events.endpoints.list(environment)).find((each) => each.url.endsWith('/demo/webhooks'));
   const { id } =
     standing ?? (await events.endpoints.create(environment, { url, secret: given, events: ['*', 'transaction.*'] }));

@@ -4,6 +4,7 @@ import type { Logger } from '@kente/kit/log';
 import type { Config } from '../config.ts';
 import { type KeptProcess, keepProcess } from '../kept-process.ts';
 import type { Demo } from './index.ts';
+import { loopback } from './invoicing-endpoint.ts';
 
 /** The bank-to-invoice connector, as a process of its own: a client of the API like any other. */
 const ENTRY = fileURLToPath(new URL('../../../invoicing/src/main.ts', import.meta.url));
@@ -83,6 +84,7 @@ function whomToServe(config: Config, { secretKey, webhookSecret, businessId }: D
   return {
     settings: {
       MONO_BASE_URL: `http://${loopback(config.host)}:${config.port}`,
+      SIMULATORS_URL: config.simulatorsUrl,
       MONO_SECRET_KEY: secretKey,
       MONO_WEBHOOK_SECRET: webhookSecret,
     },
@@ -98,9 +100,4 @@ function whereToKeep(config: Config, url: string): { databaseUrl: string; via: s
   const embedded = config.databaseUrl === null;
   beside.pathname = embedded ? '/invoicing' : `${beside.pathname}_invoicing`;
   return { databaseUrl: beside.href, via: url, alone: embedded };
-}
-
-function loopback(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -107,6 +107,26 @@ export async function markUnlinked(tx: Database, tenant: Tenant, id: string, at:
     .execute();
 }
 
+export async function updateDetails(db: Database, tenant: Tenant, id: string, details: AccountDetails): Promise<void> {
+  await rowOf(db, tenant, id).set(columnsOf(details)).execute();
+}
+
+export async function markSynced(db: Database, tenant: Tenant, id: string, at: Date): Promise<void> {
+  await rowOf(db, tenant, id).set({ last_sync_at: at }).execute();
+}
+
+function rowOf(db: Database, tenant: Tenant, id: string) {
+  return db
+    .updateTable('accounts')
+    .where('organisation_id', '=', tenant.organisationId)
+    .where('environment_id', '=', tenant.environmentId)
+    .where('id', '=', id);
+}
+
+export async function setReauthRequired(tx: Database, tenant: Tenant, id: string, required: boolean): Promise<void> {
+  await rowOf(tx, tenant, id).set({ reauth_required: required }).execute();
+}
+
 function columnsOf({ name, accountNumber, currency, type, balanceMinor, institution }: AccountDetails) {
   return {
     ...{ name, account_number: accountNumber, currency, type, balance_minor: balanceMinor },

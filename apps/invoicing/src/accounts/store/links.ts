@@ -39,6 +39,21 @@ export async function insertPendingLink(db: Database, tenant: Tenant, link: NewP
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Whether somebody still waits for this link to be finished. */
+export async function isLinkOpen(db: Database, tenant: Tenant, ref: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('pending_links')
+    .where('organisation_id', '=', tenant.organisationId)
+    .where('environment_id', '=', tenant.environmentId)
+    .where('ref', '=', ref)
+    .where('scope', '=', 'auth')
+    .where('closed_at', 'is', null)
+    .where('lapses_at', '>', now)
+    .select('ref')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** @returns its scope; null for a reference that names no open link. */
 export async function closePendingLink(tx: Database, tenant: Tenant, ref: string, at: Date): Promise<string | null> {
   const row = await tx
@@ -69,6 +84,20 @@ export async function insertConsent(tx: Database, tenant: Tenant, consent: NewCo
     .insertInto('consents')
     .values({ ...placeOf(tenant), ...consent })
     .execute();
+}
+
+/** Whether a consent to the account was revoked: it was linked again. */
+export async function hasEndedBefore(tx: Database, tenant: Tenant, accountId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('consents')
+    .where('organisation_id', '=', tenant.organisationId)
+    .where('environment_id', '=', tenant.environmentId)
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is not', null)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function revokeConsents(tx: Database, tenant: Tenant, accountId: string, at: Date): Promise<void> {

@@ -1,0 +1,3 @@
+import { syncAccount } from './sync-account.ts';
+
+export const ingestionJobs = [syncAccount] as const;

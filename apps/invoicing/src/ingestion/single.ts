@@ -1,0 +1,63 @@
+import type { LinkedAccount } from '../accounts/index.ts';
+import type { Database, Tenant } from '../tenancy/index.ts';
+import { readBankRow } from './bank-row.ts';
+import type { Batch, Outcome } from './batch.ts';
+import { removeRows } from './removing.ts';
+import { lockAccount } from './store/rows.ts';
+import { batchOf, type IngestionDeps, readable } from './syncing.ts';
+import { type Taken, take } from './taking.ts';
+
+/** What an event did to a row. Source: contract 3.3. */
+export type EventAction = 'reconciled' | 'drafted' | 'skipped' | 'dlq' | 'ignored';
+
+/** One row, by the same way as a page of a sync. */
+export async function takeTransaction(
+  deps: IngestionDeps,
+  tenant: Tenant,
+  anyId: string,
+  given: unknown,
+  { traceId }: { traceId: string },
+): Promise<{ action: EventAction }> {
+  const account = await readable(deps, tenant, anyId);
+  const row = readBankRow(given, account.details?.currency ?? null);
+  // A row without an id cannot be told from one that a sync brought.
+  if (row?.providerId == null) return { action: 'ignored' };
+  const taken = await within(deps, tenant, account, traceId, (tx, batch) => take(tx, deps, batch, [row], new Map()));
+  deps.monitoring.emit(taken.events);
+  const [outcome] = taken.outcomes;
+  return { action: outcome === undefined ? 'ignored' : actionOf(outcome) };
+}
+
+function actionOf({ change, result }: Outcome): EventAction {
+  if (result === 'drafted') return change === 'new' ? 'drafted' : 'reconciled';
+  return result === 'matched' ? 'reconciled' : result;
+}
+
+export async function removeTransaction(
+  deps: IngestionDeps,
+  tenant: Tenant,
+  anyId: string,
+  providerId: string,
+  { traceId }: { traceId: string },
+): Promise<{ action: EventAction }> {
+  const account = await readable(deps, tenant, anyId);
+  const removed = await within(deps, tenant, account, traceId, (tx, batch) =>
+    removeRows(tx, deps, batch, [providerId]),
+  );
+  return { action: removed > 0 ? 'reconciled' : 'ignored' };
+}
+
+async function within<T extends Taken | number>(
+  deps: IngestionDeps,
+  tenant: Tenant,
+  account: LinkedAccount,
+  traceId: string,
+  work: (tx: Database, batch: Batch) => Promise<T>,
+): Promise<T> {
+  const ruleset = await deps.rulesetFor(tenant, account.id);
+  const batch = batchOf({ tenant, account, traceId }, ruleset, deps.clock.now());
+  return deps.db.transaction().execute(async (tx) => {
+    await lockAccount(tx, tenant, account.id);
+    return work(tx, batch);
+  });
+}
