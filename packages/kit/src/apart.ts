@@ -1,5 +1,4 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
-import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 
 export interface ApartOptions {
@@ -26,7 +25,7 @@ export class ApartEnded extends Error {
   readonly outOfMemory: boolean;
 
   constructor(code: number | null, signal: NodeJS.Signals | null) {
-    super(`the process ended without an answer (${signal ?? code})`);
+    super(`the process ended without an answer (${signal ?? code ?? 'it could not be started'})`);
     // The engine aborts when it has no memory left; a machine that has none kills.
     this.outOfMemory = signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134;
   }
@@ -47,10 +46,14 @@ export function startApart({ entry, memoryMb }: ApartOptions): Apart {
     env: cache === undefined ? {} : { NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const gone = once(child, 'exit');
-  // One that ends while it is told something says so by its exit.
-  child.on('error', () => {});
-  const answer = answerOf(child);
+  // One that could not be started never exits; one that ends while it is told something says so by its exit.
+  const gone = new Promise<[number | null, NodeJS.Signals | null]>((ended) => {
+    child.once('exit', (code, signal) => ended([code, signal]));
+    child.on('error', () => {
+      if (child.pid === undefined) ended([null, null]);
+    });
+  });
+  const answer = answerOf(child, gone);
   answer.catch(() => {});
   return {
     answer,
@@ -59,20 +62,23 @@ export function startApart({ entry, memoryMb }: ApartOptions): Apart {
     },
     async end() {
       if (child.connected) child.disconnect();
-      if (child.exitCode === null && child.signalCode === null) await gone;
+      await gone;
     },
     kill: () => void child.kill('SIGKILL'),
   };
 }
 
-function answerOf(child: ChildProcess): Promise<unknown> {
+function answerOf(
+  child: ChildProcess,
+  gone: Promise<[code: number | null, signal: NodeJS.Signals | null]>,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => {
       const answer = message as Answer;
       if ('done' in answer) resolve(answer.done);
       else reject(answer.failed);
     });
-    child.once('exit', (code, signal) => reject(new ApartEnded(code, signal)));
+    void gone.then(([code, signal]) => reject(new ApartEnded(code, signal)));
   });
 }
 
