@@ -157,6 +157,20 @@ describe('who pays', () => {
   });
 });
 
+describe('a known shop or biller', () => {
+  test.each([
+    ['D:DSTV SUBSCRIPTION', 'DSTV'],
+    ['D:NETFLIX.COM AMSTERDAM NL', 'NETFLIX'],
+    ['D:UBER *TRIP HELP.UBER.COM', 'UBER *TRIP'],
+    ['D:PIGGYVEST SAVINGS', 'PIGGYVEST'],
+    ['C:NETFLIX.COM', null],
+    ['D:MTN AIRTIME VTU 08030000000', null],
+    ['D:ATM WITHDRAWAL KAREN BRANCH 322938', null],
+  ])('is the payee of a debit that fits no form: %s → %s', (line, payee) => {
+    expect(read(line.slice(2), line.startsWith('C')).counterparty).toBe(payee);
+  });
+});
+
 describe('normalising', () => {
   test('diacritics, doubled blanks and letters that are set apart change nothing', () => {
     expect(read('NIP/GTB/ADÉṢỌLÁ  ỌBÍ/school   fees')).toMatchObject({

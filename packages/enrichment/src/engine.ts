@@ -6,7 +6,15 @@ import { type Correction, fixedBy } from './corrections.ts';
 import { compiledCountry } from './countries.ts';
 import type { CategoryResult, Channel, Enrichment, RowKind } from './enrichment.ts';
 import { amountBucket, type Classifier } from './model/face.ts';
-import { type HolderName, holderNames, isHolder, type Party, partyIn, printedPlace } from './read/party.ts';
+import {
+  type HolderName,
+  holderNames,
+  isHolder,
+  type Party,
+  partyIn,
+  partyOfWords,
+  printedPlace,
+} from './read/party.ts';
 import { payerIn } from './read/payer.ts';
 import { Reader } from './read/reader.ts';
 import { referenceIn, tokenFrom } from './read/reference.ts';
@@ -52,9 +60,10 @@ export function createEngine({ country, holder, classifier, corrections }: Engin
   const read = (row: Row): Enrichment => {
     reader.read(row.narration, row.credit);
     const ofWords = kindOf(reader);
-    const party = isCharge(ofWords) ? null : (partyOf(reader, row.credit, names) ?? payerOf(reader, row.credit, names));
+    const named = isCharge(ofWords) ? null : (partyOf(reader, row.credit, names) ?? payerOf(reader, row.credit, names));
+    const party = named ?? shopOf(reader, ofWords, row.credit);
     // A name between slashes and nothing else known: somebody's transfer.
-    const kind = ofWords === 'other' && party !== null ? 'transfer' : ofWords;
+    const kind = ofWords === 'other' && named !== null ? 'transfer' : ofWords;
     const channel = channelOf(reader, kind);
     const reason = isCharge(kind) ? null : remarkIn(reader);
     const key = party?.key ?? null;
@@ -103,6 +112,20 @@ function partyOf(reader: Reader, credit: boolean, holder: readonly HolderName[])
   if (near === null || !isHolder(holder, scan, near)) return near;
   const far = partyAt(reader, credit ? SLOT_OF.to : SLOT_OF.from, false);
   return far === null || isHolder(holder, scan, far) ? near : far;
+}
+
+/** A lender's product, a cash machine's branch and a network's airtime are named too, but as what they are. */
+const PAYS_A_SHOP: ReadonlySet<RowKind> = new Set(['other', 'bill', 'card', 'direct-debit', 'sweep']);
+
+/** `NETFLIX.COM`, `DSTV SUBSCRIPTION`: a payment without a form that names a known shop, biller or savings app. */
+function shopOf(reader: Reader, kind: RowKind, credit: boolean): Party | null {
+  const { scan, form, segmented, merchant, weakMerchant, structure } = reader;
+  if (credit || form !== null || segmented || !PAYS_A_SHOP.has(kind)) return null;
+  if (merchant !== null) return partyOfWords(scan, reader.merchantPlace);
+  // A shop's name that is also a person's or a word counts where the row begins with it.
+  const { first } = reader.weakMerchantPlace;
+  if (weakMerchant === null || first > 0 || !isWeakAllowed(undefined, structure)) return null;
+  return partyOfWords(scan, reader.weakMerchantPlace);
 }
 
 /** A row of pay without a form still names who pays; its holder, where it names nobody else. */

@@ -55,6 +55,12 @@ export function partyIn(scan: Scan, start: number, end: number, card: boolean): 
   return { name, key: keyOf(scan, first, last), location, first, last };
 }
 
+/** The words of a known shop or biller, by number and both included, as a party. */
+export function partyOfWords(scan: Scan, words: { readonly first: number; readonly last: number }): Party {
+  const { first, last } = { first: words.first, last: words.last + 1 };
+  return { name: printed(scan, first, last), key: keyOf(scan, first, last), location: null, first, last };
+}
+
 /** A name inside a text without blanks: `…toKUNLEADEOBIREF:…`. */
 function glued(scan: Scan, start: number, end: number): Party | null {
   const name = scan.display.slice(start, end).trim();

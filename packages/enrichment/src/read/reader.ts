@@ -30,6 +30,9 @@ export class Reader implements Reading {
   structure: Entry | null = null;
   merchant: Entry | null = null;
   weakMerchant: Entry | null = null;
+  /** The first and the last word of the phrase of either. */
+  readonly merchantPlace: PhrasePlace = { first: 0, last: 0 };
+  readonly weakMerchantPlace: PhrasePlace = { first: 0, last: 0 };
   keyword: Entry | null = null;
   trade: Entry | null = null;
   channel: Entry | null = null;
@@ -186,8 +189,19 @@ export class Reader implements Reading {
       if (stage === 'structure') this.structure = first(this.structure, entry);
       else if (stage === 'keyword') this.keyword = first(this.keyword, entry);
       else if (stage === 'trade') this.trade = first(this.trade, entry);
-      else if (!entry.weak) this.merchant = first(this.merchant, entry);
-      else if (region !== IN_REMARK || this.#isAlone(word, entry)) this.weakMerchant = first(this.weakMerchant, entry);
+      else this.#noteMerchant(entry, word, region);
+    }
+  }
+
+  #noteMerchant(entry: Entry, word: number, region: number): void {
+    if (!entry.weak) {
+      if (first(this.merchant, entry) === this.merchant) return;
+      this.merchant = entry;
+      stand(this.merchantPlace, word, entry);
+    } else if (region !== IN_REMARK || this.#isAlone(word, entry)) {
+      if (first(this.weakMerchant, entry) === this.weakMerchant) return;
+      this.weakMerchant = entry;
+      stand(this.weakMerchantPlace, word, entry);
     }
   }
 
@@ -211,6 +225,17 @@ export class Reader implements Reading {
     }
     return IN_BANK_WORDS;
   }
+}
+
+/** By word numbers, both included. */
+interface PhrasePlace {
+  first: number;
+  last: number;
+}
+
+function stand(place: PhrasePlace, word: number, { rest }: Entry): void {
+  place.first = word;
+  place.last = word + rest.length;
 }
 
 function first(held: Entry | null, entry: Entry): Entry {

@@ -33,7 +33,7 @@ export const STRUCTURE: readonly Rule[] = [
   {
     id: 'za.savings',
     words:
-      'savings pocket|savings account|money maximiser|money maximizer|goalsave|goal save|notice deposit|32 day notice|pocket|bank your change|live better savings|round up transfer|savings transfer|transfer to savings|transfer from savings|to savings|from savings|tax free savings|fixed deposit|access facility|save your change',
+      'savings pocket|savings account|money maximiser|money maximizer|goalsave|goal save|notice deposit|32 day notice|to pocket|from pocket|spend pocket|bank your change|live better savings|round up transfer|savings transfer|transfer to savings|transfer from savings|to savings|from savings|tax free savings|fixed deposit|access facility|save your change',
     debit: 'savings',
     credit: 'savings',
     kind: 'sweep',
