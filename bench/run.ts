@@ -1,4 +1,5 @@
 import { deliveries } from './deliveries.ts';
+import { invoicing } from './invoicing.ts';
 import { matching } from './matching.ts';
 import { reads } from './reads.ts';
 import { report, table } from './report.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (options: { long: boolean }) => Promise<F
   statement,
   deliveries,
   matching,
+  invoicing,
 };
 
 const asked = process.argv.slice(2);

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../apps/platform/src/main.ts', import.meta.url));
+/** As after `npm ci`. */
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/kente', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
 export interface BenchPlatform {
@@ -17,6 +19,9 @@ export interface BenchPlatform {
   environmentId: string;
   /** Resident memory of the platform's own process, without PostgreSQL and the simulated world. */
   residentMb(): Promise<number>;
+  /** Stops the process where it stands, and lets it go on: what was asked of it meanwhile waits. */
+  freeze(): void;
+  goOn(): void;
   stop(): Promise<void>;
 }
 
@@ -28,7 +33,7 @@ export async function startPlatform(databaseUrl: string): Promise<BenchPlatform>
     env: {
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, KENTE_HOME: home, PORT: String(port), SIMULATORS_PORT: String(simulatorsPort) },
-      ...{ LOG_LEVEL: 'error', NODE_ENV: 'production' },
+      ...{ LOG_LEVEL: 'error', NODE_ENV: 'production', NODE_COMPILE_CACHE: COMPILED },
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -43,6 +48,8 @@ export async function startPlatform(databaseUrl: string): Promise<BenchPlatform>
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
     async stop() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   /** `×` for a ratio. */
-  unit: '×' | 'ms' | 'MB' | 'kB' | 's';
+  unit: '×' | 'ms' | 'MB' | 'kB' | 's' | '/s';
   median: number;
   low: number;
   high: number;

@@ -16,7 +16,8 @@ import { firstStart } from './sandbox/first-start.ts';
 import { startInvoicing } from './sandbox/invoicing.ts';
 import { startSimulators } from './sandbox/simulators.ts';
 
-const ROLES = ['start', 'api', 'worker', 'migrate'] as const;
+/** `compile` reads the code and ends: the first start then finds it compiled, as each later one does. */
+const ROLES = ['start', 'api', 'worker', 'migrate', 'compile'] as const;
 type Role = (typeof ROLES)[number];
 
 const STOP_WITHIN_MS = 10_000;
@@ -29,6 +30,7 @@ export async function run(role: string): Promise<void> {
   const stops: Stop[] = [];
   try {
     if (!isRole(role)) throw new ConfigurationError(`"${role}" is not a role. Choose one of: ${ROLES.join(', ')}.`);
+    if (role === 'compile') return void (await import('./platform.ts'));
     const { config, secrets } = loadConfig(process.env, { webhookAllowPrivate: role === 'start' });
     const log = createLogger({ level: config.logLevel, name: 'kente' });
     stopOnSignal(stops, log);

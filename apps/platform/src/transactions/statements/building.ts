@@ -4,7 +4,6 @@ import { newToken } from '@kente/kit/ids';
 import type { Account } from '../../accounts/index.ts';
 import type { Environment } from '../../tenancy/index.ts';
 import type { StatementsDeps } from './deps.ts';
-import { statementPdf } from './pdf/document.ts';
 import type { StatementFacts, StatementJob } from './statement.ts';
 import * as jobStore from './store/jobs.ts';
 import { withReader } from './store/rows.ts';
@@ -64,6 +63,8 @@ async function buildOnce(
   const bytes = await withReader(pool, key, async (reader) => {
     const totals = await reader.totals();
     let place = 0;
+    // Brings a font engine along: read when the first PDF is asked for.
+    const { statementPdf } = await import('./pdf/document.ts');
     let written = 0;
     for await (const piece of inPieces(
       statementPdf(factsOf(deps, env, job, account), totals, reader.batches(totals.openingMinor)),
