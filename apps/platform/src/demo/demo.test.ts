@@ -37,14 +37,6 @@ describe('in production', () => {
     expect(page.text).not.toContain('href="/demo"');
   });
 
-  test('the dashboard says that it is not built yet, and what does its work', async () => {
-    const page = await open(platform, 'GET', '/dashboard');
-    expect(page.status).toBe(200);
-    for (const text of ['not built yet', 'kente webhooks create', 'kente apps set', 'href="/docs"'])
-      expect(page.text).toContain(text);
-    expect(page.text).not.toContain('href="/demo"');
-  });
-
   test('the front page is at /welcome too, where a proxy keeps / for something else', async () => {
     expect((await open(platform, 'GET', '/welcome')).text).toBe((await open(platform, 'GET', '/')).text);
   });

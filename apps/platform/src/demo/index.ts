@@ -3,7 +3,6 @@ import { Refusal } from '@kente/kit/errors';
 import type { Events } from '../events/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { EnvId, Tenancy } from '../tenancy/index.ts';
-import { dashboardPage } from './dashboard.ts';
 import { createInbox, type Received } from './inbox.ts';
 import { createIntegrator, type Integrator } from './integrator.ts';
 import { landingPage } from './landing.ts';
@@ -19,7 +18,7 @@ export type { Received } from './inbox.ts';
  * unknown.
  */
 export interface Demo {
-  /** @throws Refusal 404 in production, like all of these but `landing` and `dashboard`. */
+  /** @throws Refusal 404 in production, like all of these but `landing`. */
   page(): string;
   /** @param local where this process answers. */
   integrator(local: string): Integrator;
@@ -29,8 +28,6 @@ export interface Demo {
   received(after: number): Received[];
   /** What stands at `/`: says what this is, and where to go. */
   landing(): string;
-  /** What stands at `/dashboard` until there is a console. */
-  dashboard(): string;
 }
 
 export interface DemoDeps {
@@ -67,7 +64,6 @@ export function createDemo({ sandbox, tenancy, events, clock, publicUrl }: DemoD
       app();
       return inbox.after(after);
     },
-    dashboard: () => dashboardPage({ publicUrl, hasDemo: sandbox.demo() !== null }),
     landing: () => landingPage({ publicUrl, hasDemo: sandbox.demo() !== null }),
   };
 }
