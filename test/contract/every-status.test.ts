@@ -110,10 +110,18 @@ describe('institutions, wallet, documentation', () => {
       await ok('GET', path);
     for (const path of [...onBothPaths('/coverage'), ...onBothPaths('/users/stats/wallet'), '/institutions/gtbank.svg'])
       await ok('GET', path);
+    for (const path of ['/v2/billing/usage', '/v2/billing/usage.csv']) {
+      await ok('GET', path);
+      await expectStatus(400, 'GET', `${path}?start=soon`);
+    }
     await expectStatus(400, 'GET', '/v3/institutions?country=fr');
     await expectStatus(404, 'GET', '/institutions/nothing.svg');
     for (const path of ['/openapi.json', '/docs', '/welcome', '/dashboard', '/favicon.svg', '/favicon.ico'])
       await ok('GET', path);
+    await ok('GET', '/dashboard/*');
+    const app = (await stage.get('/dashboard')).text;
+    await ok('GET', /\/dashboard\/assets\/[^"]+/.exec(app)?.[0] ?? '/dashboard has no assets');
+    await expectStatus(404, 'GET', '/dashboard/assets/nothing.js');
     const html = (await stage.get('/docs')).text;
     await ok('GET', /\/docs\/assets\/[^"]+/.exec(html)?.[0] ?? '/docs has no assets');
     await expectStatus(404, 'GET', '/docs/assets/nothing.js');

@@ -1,84 +1,30 @@
-import { SettableClock } from '@kente/kit/clock';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accountRoutes } from '../../apps/invoicing/src/accounts/routes/index.ts';
+import { type TestConnector, testConnector } from '../../apps/invoicing/src/testing/connector.ts';
 import {
-  type Answer,
-  type TestConnector,
-  type TestOrganisation,
-  testConnector,
-} from '../../apps/invoicing/src/testing/connector.ts';
-import { type TestPlatform, testPlatform } from '../../apps/platform/src/testing/platform.ts';
+  ACCOUNTS,
+  beside,
+  code,
+  connector,
+  EXCHANGE,
+  get,
+  LINK,
+  linked,
+  NOBODY,
+  openStage,
+  ours,
+  person,
+  platform,
+  post,
+  reached,
+  rows,
+  somebody,
+  theirs,
+} from './invoicing-accounts-stage.ts';
 
 /** Contract: invoicing 2 and 3.1, 3.2, 3.5, 3.6, against the real platform over HTTP. */
 
-const LINK = '/si/mono/widget-link';
-const EXCHANGE = '/si/mono/exchange';
-const ACCOUNTS = '/si/mono/accounts';
-const NOBODY = '0'.repeat(24);
-const person = {
-  customer: { name: 'Bisi Adeyemi', email: 'bisi@example.com' },
-  redirectUrl: 'https://app.example/done',
-};
-
-let platform: TestPlatform;
-let connector: TestConnector;
-let ours: TestOrganisation;
-let theirs: TestOrganisation;
-const reached = new Set<string>();
-const onAnswer = ({ method, path }: { method: string; path: string }, status: number): void => {
-  reached.add(`${method} ${path} ${status}`);
-};
-
-const beside = (settings: Record<string, string>, upstream: Partial<{ url: string; secretKey: string }> = {}) =>
-  testConnector({
-    ...{ databaseUrl: connector.databaseUrl, settings, onAnswer },
-    upstream: { url: platform.url, secretKey: platform.secretKey, ...upstream },
-  });
-
-beforeAll(async () => {
-  platform = await testPlatform({ simulators: true });
-  connector = await testConnector({ upstream: { url: platform.url, secretKey: platform.secretKey }, onAnswer });
-  ours = await connector.organisation();
-  theirs = await connector.organisation('Dantata Textiles Ltd');
-}, 90_000);
-afterAll(async () => {
-  await connector?.close();
-  await platform?.close();
-});
-
-const post = (path: string, body: unknown, key = ours.keys.sandbox, headers = {}): Promise<Answer> =>
-  connector.call('POST', path, { key, body, headers });
-const get = (path: string, key = ours.keys.sandbox): Promise<Answer> => connector.call('GET', path, { key });
-
-/** A finished link: a fresh account of the simulated banks, unless one is named. */
-async function code(more: object = {}): Promise<{ code: string; account: string }> {
-  return (await platform.call('POST', '/v2/sandbox/link', { body: { persona: `user_good`, ...more } })).json.data;
-}
-
-let people = 0;
-/** Somebody whom no other test knows. */
-const somebody = () => {
-  people += 1;
-  return { persona: `person.${people}` };
-};
-
-async function linked(key = ours.keys.sandbox): Promise<string> {
-  const answer = await post(EXCHANGE, { code: (await code(somebody())).code }, key);
-  expect(answer.status).toBe(200);
-  return answer.json.data.id;
-}
-
-async function rows(table: string, accountId: string): Promise<number> {
-  const client = new pg.Client({ connectionString: connector.databaseUrl });
-  await client.connect();
-  const column = table === 'accounts' ? 'id' : 'account_id';
-  const { rows: found } = await client.query(`select count(*)::int as n from ${table} where ${column} = $1`, [
-    accountId,
-  ]);
-  await client.end();
-  return found[0].n;
-}
+openStage();
 
 describe('a widget link', () => {
   test('opens at the provider, with a reference made here', async () => {
@@ -359,71 +305,6 @@ describe('who may call', () => {
   });
 });
 
-describe('an idempotency key', () => {
-  const asked = (body: unknown, key: string, path = LINK) =>
-    post(path, body, ours.keys.sandbox, { 'x-idempotency-key': key });
-
-  test('brings the stored answer back, to the byte, however the body is written', async () => {
-    const first = await asked(person, 'order-1');
-    const { redirectUrl, customer } = person;
-    const again = await asked(
-      `{ "redirectUrl": "${redirectUrl}", "customer": ${JSON.stringify(customer)} }`,
-      'order-1',
-    );
-    expect([again.status, JSON.stringify(again.json)]).toEqual([200, JSON.stringify(first.json)]);
-    const alias = await post(LINK, person, ours.keys.sandbox, { 'idempotency-key': 'order-1' });
-    expect(alias.json).toEqual(first.json);
-  });
-
-  test('with another body, another account or for another environment is a mismatch; on another route it is another key', async () => {
-    await asked(person, 'order-2');
-    const other = { ...person, redirectUrl: 'https://app.example/elsewhere' };
-    const elsewhere = await post(LINK, person, ours.keys.production, { 'x-idempotency-key': 'order-2' });
-    for (const { status, json } of [await asked(other, 'order-2'), elsewhere]) {
-      expect([status, json.error_code]).toEqual([409, 'idempotency_mismatch']);
-    }
-    const [one, two] = [await linked(), await linked()];
-    expect((await asked({}, 'order-2', `${ACCOUNTS}/${one}/unlink`)).status).toBe(200);
-    expect((await asked({}, 'order-2', `${ACCOUNTS}/${two}/unlink`)).json.error_code).toBe('idempotency_mismatch');
-    const { code: fresh } = await code(somebody());
-    expect((await asked({ code: fresh }, 'order-2', EXCHANGE)).status).toBe(200);
-    expect((await asked({ code: 'another' }, 'order-2', EXCHANGE)).status).toBe(409);
-  });
-
-  test('is one organisation’s: another may use the same', async () => {
-    await asked(person, 'order-3');
-    const other = { ...person, redirectUrl: 'https://app.example/theirs' };
-    expect((await post(LINK, other, theirs.keys.sandbox, { 'x-idempotency-key': 'order-3' })).status).toBe(200);
-  });
-
-  test('is free again after a refusal, and after 24 hours', async () => {
-    expect((await asked({ code: 'code_nothing' }, 'order-4', EXCHANGE)).status).toBe(400);
-    expect((await asked({ code: (await code(somebody())).code }, 'order-4', EXCHANGE)).status).toBe(200);
-    const clock = new SettableClock('2026-11-20T10:00:00.000Z');
-    const other = await testConnector({
-      ...{ databaseUrl: connector.databaseUrl, clock },
-      upstream: { url: platform.url, secretKey: platform.secretKey },
-    });
-    const ask = (body: object) =>
-      other.call('POST', LINK, { key: ours.keys.sandbox, body, headers: { 'x-idempotency-key': 'order-5' } });
-    const changed = { ...person, redirectUrl: 'https://app.example/new' };
-    try {
-      expect((await ask(person)).status).toBe(200);
-      clock.advance(24 * 3_600_000 - 1);
-      expect((await ask(changed)).status).toBe(409);
-      clock.advance(1);
-      expect((await ask(changed)).status).toBe(200);
-    } finally {
-      await other.close();
-    }
-  });
-
-  test('that is too long is refused by its header', async () => {
-    const { status, json } = await asked(person, 'x'.repeat(256));
-    expect([status, json.data[0].field]).toEqual([400, 'x-idempotency-key']);
-  });
-});
-
 describe('a provider that fails', () => {
   const everywhere = async (other: TestConnector, id: string) => {
     const operator = await ours.key('deployment');
@@ -454,6 +335,13 @@ describe('a provider that fails', () => {
 });
 
 test('the reference documents the routes, and every status that they can answer has been answered above', async () => {
+  const once = { 'x-idempotency-key': 'asked twice' };
+  const account = await linked();
+  for (const path of [EXCHANGE, `${ACCOUNTS}/${account}/unlink`]) {
+    const body = path === EXCHANGE ? { code: (await code(somebody())).code } : {};
+    expect((await post(path, body, ours.keys.sandbox, once)).status).toBe(200);
+    expect((await post(path, { ...body, env: 'sandbox' }, ours.keys.sandbox, once)).status).toBe(409);
+  }
   const document = (await connector.call('GET', '/openapi.json')).json;
   const own = [ACCOUNTS, `${ACCOUNTS}/{id}/unlink`, EXCHANGE, LINK];
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(own));

@@ -115,7 +115,10 @@ describe('matches', () => {
     const { id: transactionId } = row({ text: number }, org);
     const { invoices } = desk.connector.modules;
     expect(await invoices.matches(org.tenant, id)).toHaveLength(1);
-    await invoices.dismiss(org.tenant, { transactionId, otherId: id }, 'somebody');
+    const dismiss = (invoiceId: string) =>
+      org.call('POST', `/si/invoices/${invoiceId}/matches/dismiss`, { transactionId });
+    expect((await dismiss(id)).json.data).toEqual({ transactionId, invoiceId: id });
+    expect((await dismiss('0'.repeat(24))).status).toBe(404);
     expect(await invoices.matches(org.tenant, id)).toEqual([]);
     const paid = await org.confirmed();
     expect((await org.call('GET', `/si/invoices/${paid}/matches`)).json.data).toEqual([]);

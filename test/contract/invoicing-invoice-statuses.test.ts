@@ -23,6 +23,10 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => desk?.close());
 
+const BATCH = {
+  ...{ gateway: 'paystack', currency: 'NGN', settledOn: '2026-11-20' },
+  sales: [{ invoiceId: NONE, gross: 5 }],
+};
 const routes = invoiceRoutes.map(({ method, paths, access, responses }) => ({
   method,
   path: paths[0] ?? '',
@@ -50,6 +54,9 @@ test('an environment that there is none of is a 400 by label and a 404 by id, wh
     '/si/business': BUSINESS,
     '/si/invoices/:id/credit-note': { reason: 'back' },
     '/si/invoices/:id/allocations': { transactionId: 'row', amount: 1, kind: 'payment' },
+    '/si/invoices/:id/matches/dismiss': { transactionId: 'row' },
+    '/si/invoices/:id/collectors': { collectors: [] },
+    '/si/payout-batches/:id': BATCH,
   };
   for (const { method, path, called } of routes) {
     for (const [place, status] of [
@@ -145,6 +152,19 @@ test('the rest: editing, rejecting, paying, and a number that no IRN has room fo
   expect([await post(`${confirmed}/allocations`, pay), await post(`${confirmed}/allocations`, pay)]).toEqual([
     201, 409,
   ]);
+  const once = { 'x-idempotency-key': 'once' };
+  const dismiss = async (transactionId: string): Promise<number> =>
+    (await ours.call('POST', `/si/invoices/${confirmed}/matches/dismiss`, { transactionId }, once)).status;
+  expect([await dismiss('row'), await dismiss('another')]).toEqual([200, 409]);
+  const put = async (path: string, body: object): Promise<number> => (await ours.call('PUT', path, body)).status;
+  const collectors = { collectors: ['plink_88421'] };
+  expect(await put(`/si/invoices/${confirmed}/collectors`, collectors)).toBe(200);
+  expect(await put(`/si/invoices/${id}/collectors`, collectors)).toBe(409);
+  expect(await put(`/si/invoices/${NONE}/collectors`, collectors)).toBe(404);
+  const sales = [{ invoiceId: confirmed, gross: 5 }];
+  expect(await put('/si/payout-batches/p1', { ...BATCH, sales })).toBe(200);
+  expect(await put('/si/payout-batches/p2', BATCH)).toBe(404);
+  expect(await put('/si/matching', { autoMatch: false })).toBe(200);
   await ours.call('PUT', '/si/business', { ...BUSINESS, numberPrefix: '-' });
   const long = await ours.draft();
   await desk.db

@@ -34,9 +34,18 @@ export interface MonoServer {
   gate: Promise<void> | null;
   /** With a cursor feed, as the platform has one. */
   hasFeed: boolean;
+  /** The feed knows no cursor that it gave before. */
+  forgets: boolean;
+  /** How often the bank itself was asked. */
+  refreshes: number;
+  /** Whose accounts these are, by id; others have one holder. */
+  holders: Map<string, { name: string; account_number: string }>;
+  /** Rows of one account alone, newest first; others show `rows`. */
+  rowsOf: Map<string, MonoRow[]>;
   close(): Promise<void>;
 }
 
+const STALE: Failure = { status: 400, body: '{"status":"failed","message":"This cursor is too old.","data":null}' };
 const NOT_FOUND: Failure = { status: 404, body: '{"status":"failed","message":"Not Found","data":null}' };
 
 export async function monoServer(): Promise<MonoServer> {
@@ -45,6 +54,7 @@ export async function monoServer(): Promise<MonoServer> {
   });
   const mono: MonoServer = {
     ...{ url: '', rows: [], failure: null, asked: [], gate: null, hasFeed: false },
+    ...{ forgets: false, refreshes: 0, holders: new Map(), rowsOf: new Map() },
     meta: { data_status: 'AVAILABLE', retrieved_data: ['balance', 'transactions'] },
     async close() {
       server.closeAllConnections();
@@ -70,9 +80,15 @@ async function answer(mono: MonoServer, request: IncomingMessage, response: Serv
     return ok({ id: JSON.parse(Buffer.concat(chunks).toString()).code.replace('code_', 'acc_') });
   }
   const [, id = '', rest = ''] = /^\/v2\/accounts\/([^/]+)(.*)$/.exec(url.pathname) ?? [];
-  if (rest === '') return ok({ account: { id, ...ACCOUNT }, customer: { id: 'c' }, meta: mono.meta });
-  if (rest === '/transactions') return transactions(mono, url, { send, ok });
-  if (rest === '/transactions/sync' && mono.hasFeed) return feed(mono, url, { send, ok });
+  if (rest === '')
+    return ok({ account: { id, ...ACCOUNT, ...mono.holders.get(id) }, customer: { id: 'c' }, meta: mono.meta });
+  const own = { ...mono, rows: mono.rowsOf.get(id) ?? mono.rows };
+  if (rest === '/transactions') return transactions(own, url, { send, ok });
+  if (rest === '/transactions/sync' && mono.hasFeed) return feed(own, url, { send, ok });
+  if (rest === '/sync') {
+    mono.refreshes += 1;
+    return ok({ hasNewData: true });
+  }
   if (rest === '/unlink') return ok(undefined);
   send(NOT_FOUND);
 }
@@ -98,6 +114,7 @@ async function feed(mono: MonoServer, url: URL, { send, ok }: Answers): Promise<
   mono.asked.push(url.search);
   await mono.gate;
   if (mono.failure !== null) return send(mono.failure);
+  if (mono.forgets && (url.searchParams.get('cursor') ?? '') !== '') return send(STALE);
   const from = Number(url.searchParams.get('cursor') || 0);
   const added = mono.rows.slice(from, from + Number(url.searchParams.get('count') ?? 100));
   const to = from + added.length;

@@ -97,6 +97,8 @@ beforeAll(async () => {
     PORT: String(port),
     SIMULATORS_PORT: String(simulators),
     INVOICING_PORT: String(invoicing),
+    // An operator's own: the connector's webhook is signed with it too.
+    MONO_WEBHOOK_SECRET: 'sec_of_the_operator',
   };
   platform = launch('start', settings);
   await ready(platform, url);
@@ -142,6 +144,10 @@ describe('when it is ready', () => {
       simulators_url: `http://localhost:${settings.SIMULATORS_PORT}`,
       invoicing_url: `http://localhost:${settings.INVOICING_PORT}`,
       invoicing_key: expect.stringMatching(/^test_sk_[a-z0-9]{20}$/),
+      dashboard_login: {
+        email: 'demo@kente.example',
+        password: expect.stringMatching(/^([a-z0-9]{5}-){3}[a-z0-9]{5}$/),
+      },
     });
     expect((await call(`/v2/accounts/${demo.account}`, demo.secret_key)).data.meta.data_status).toBe('AVAILABLE');
     expect((await fetch(`${url}/connect?key=${demo.public_key}`)).status).toBe(200);
@@ -216,6 +222,25 @@ test('a receipt at the demo bank becomes a draft in the connector beside, which 
     last24h: { rejected: 0 },
   });
 }, 90_000);
+
+test('the person of demo.json signs in to the console, and is admin of the seeded business at the connector', async () => {
+  const { dashboard_login, invoicing_url, business } = await demoFile();
+  const signedIn = await fetch(`${url}/console/auth/sign-in/email`, {
+    ...{ method: 'POST', headers: { origin: url, 'content-type': 'application/json' } },
+    body: JSON.stringify(dashboard_login),
+  });
+  expect(signedIn.status).toBe(200);
+  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]);
+  const token = (await (
+    await fetch(`${url}/console/token`, { headers: { cookie: cookie.join('; ') } })
+  ).json()) as Json;
+  expect(token.invoicing_url).toBe(invoicing_url);
+  const me = await fetch(`${invoicing_url}/si/me`, {
+    headers: { authorization: `Bearer ${token.token}`, origin: url },
+  });
+  expect(me.headers.get('access-control-allow-origin')).toBe(url);
+  expect(((await me.json()) as Json).data.organisations).toMatchObject([{ id: business, role: 'admin' }]);
+});
 
 describe('what cannot be is told in one sentence, with a non-zero exit', () => {
   test('a second start on the same home', async () => {

@@ -22,6 +22,10 @@ const Settings = Type.Object({
   /** Where the platform is, for the default of MONO_BASE_URL. */
   PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65_535 }),
   PUBLIC_URL: Url(),
+  /** Whose tokens say which person calls, and where a browser shows the dashboard. */
+  CONSOLE_ISSUER: Url(),
+  CONSOLE_JWKS_URL: Url(),
+  CONSOLE_ORIGIN: Url({ pattern: '^https?://[^/?#]+/?$', expected: `${HTTP_URL}, without a path` }),
   /** Where the simulated tax authority is. */
   SIMULATORS_URL: Url(),
   SIMULATORS_PORT: Type.Integer({ default: 4001, minimum: 0, maximum: 65_535 }),
@@ -71,6 +75,8 @@ export interface Config {
     refreshMinMs: number;
   };
   webhook: { secret: string | null; verify: boolean; toleranceMs: number };
+  /** `origins`: those whose pages may read answers. */
+  console: { issuer: string; jwksUrl: string; origins: readonly string[] };
   /** In kobo; for naira alone. */
   businessFloorMinor: bigint;
   /** Known to compile in linear time. */
@@ -115,6 +121,7 @@ export async function loadConfig(variables: Readonly<Record<string, string | und
       verify: given.MONO_VERIFY_SIGNATURE,
       toleranceMs: given.MONO_WEBHOOK_TOLERANCE_SECONDS * 1_000,
     },
+    console: consoleOf(given),
     businessFloorMinor: BigInt(given.MONO_BUSINESS_FLOOR) * 100n,
     referencePattern: given.MONO_REFERENCE_REGEX ?? null,
     retentionDays: given.MONO_DATA_RETENTION_DAYS ?? null,
@@ -125,6 +132,20 @@ export async function loadConfig(variables: Readonly<Record<string, string | und
 }
 
 const withoutSlash = (url: string | undefined): string | null => url?.replace(/\/+$/, '') ?? null;
+
+/** The platform's own address is the issuer of its tokens. */
+function consoleOf(given: Given): Config['console'] {
+  const issuer =
+    withoutSlash(given.CONSOLE_ISSUER) ?? withoutSlash(given.PUBLIC_URL) ?? `http://localhost:${given.PORT}`;
+  const { protocol, hostname, port, origin } = new URL(given.CONSOLE_ORIGIN ?? issuer);
+  // A laptop's server has two names.
+  const loopback = hostname === 'localhost' ? [`${protocol}//127.0.0.1${port === '' ? '' : `:${port}`}`] : [];
+  return {
+    issuer,
+    jwksUrl: withoutSlash(given.CONSOLE_JWKS_URL) ?? `${issuer}/console/jwks`,
+    origins: [origin, ...loopback],
+  };
+}
 
 function taxAuthorityOf(given: Given): Config['taxAuthority'] {
   return {

@@ -12,16 +12,17 @@ import type { Config } from './config.ts';
 import { createDeadLetters } from './dead-letters/index.ts';
 import { createDocs } from './docs/index.ts';
 import { type Door, handOver } from './door.ts';
-import { createIngestion } from './ingestion/index.ts';
-import { createInvoices } from './invoices/index.ts';
+import { bankRows, createDecidedRows, createIngestion } from './ingestion/index.ts';
+import { type BankRows, booksFor, createInvoices } from './invoices/index.ts';
 import { invoicingJobs } from './jobs.ts';
 import { DEFAULT_SETTINGS } from './matching/index.ts';
 import type { Modules } from './modules.ts';
 import { createMonitoring } from './monitoring/index.ts';
+import { createRetention } from './retention/index.ts';
 import { createRules } from './rules/index.ts';
 import type { Schema } from './schema.generated.ts';
 import { createTaxAuthorities } from './tax-authority/index.ts';
-import { createTenancy } from './tenancy/index.ts';
+import { createConsoleTokens, createTenancy } from './tenancy/index.ts';
 import { createUpstream } from './upstream/index.ts';
 import { createWebhookDoor } from './webhook-door/index.ts';
 
@@ -34,6 +35,8 @@ export interface ConnectorOptions {
   onAnswer?: OnAnswer | undefined;
   /** No other process works on this database: what is held is held by one that is gone. */
   alone?: boolean;
+  /** Who keeps the bank's rows, where ingestion does not. */
+  bankRows?: BankRows;
 }
 
 export interface Connector {
@@ -41,6 +44,8 @@ export interface Connector {
   app: FastifyInstance;
   /** Begins to answer: on the configured port, or at a door that is open already. @returns its address. */
   listen(door?: Door): Promise<string>;
+  /** Whether it began to answer. Until then nobody waits for it, and its start may be broken off anywhere. */
+  isOpen(): boolean;
   /** Begins with the background work. */
   startWorkers(): Promise<void>;
   /** Stops serving, then calls to the provider, then the database connections. */
@@ -64,28 +69,30 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
   });
   const stopping = new AbortController();
   const tenancy = createTenancy({ db, clock });
+  const consoleTokens = createConsoleTokens({ config: config.console, clock });
   const upstream = createUpstream({ config: config.upstream, signal: stopping.signal });
   const accounts = createAccounts({ db, clock, tenancy, upstream });
   const { taxAuthority, simulatorsUrl, autoMatch } = config;
   const authorities = createTaxAuthorities({ config: taxAuthority, simulatorsUrl, signal: stopping.signal });
+  const metrics = createMetrics();
+  const monitoring = createMonitoring({ db, log, metrics });
+  const deadLetters = createDeadLetters({ db, clock, tenancy });
+  const decidedRows = createDecidedRows({ db, accounts, deadLetters, booksFor });
+  const rules = createRules({ db, clock, config, tenancy, accounts, rows: decidedRows });
   const invoices = createInvoices({
     ...{ db, clock, tenancy, authorities, qrPadding: taxAuthority.qrPadding },
     style: { priceUnit: taxAuthority.priceUnitStyle, references: 'object' },
     matching: { ...DEFAULT_SETTINGS, autoMatch },
+    rows: options.bankRows ?? bankRows,
+    learn: (tx, tenant, payer) => rules.learn(tx, tenant, payer),
+    tell: (event) => monitoring.emit([event]),
   });
   accounts.whenPurged((tx, tenant, accountId) => invoices.purgeAccount(tx, tenant, accountId));
-  const metrics = createMetrics();
-  const monitoring = createMonitoring({ db, log, metrics });
-  const deadLetters = createDeadLetters({ db, clock, tenancy });
-  const rules = createRules({ db, clock, config, tenancy, accounts });
+  const retention = createRetention({ db, clock, tenancy, monitoring, invoices, retentionDays: config.retentionDays });
   const ingestion = createIngestion({
-    ...{ db, clock, accounts, upstream, invoices, deadLetters, monitoring },
+    ...{ db, clock, accounts, upstream, invoices, deadLetters, monitoring, refreshMinMs: config.upstream.refreshMinMs },
     rulesetFor: (tenant, accountId) => rules.rulesetFor(tenant, accountId),
   });
-  rules.asksOf(ingestion);
-  invoices.readRowsFrom(ingestion.rows);
-  invoices.tellTo((event) => monitoring.emit([event]));
-  invoices.teach((tx, tenant, payer) => rules.learn(tx, tenant, payer));
   let publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const door = { db, clock, log, config, accounts, transactions: ingestion, publicUrl: () => publicUrl };
   const webhookDoor = createWebhookDoor(door);
@@ -95,12 +102,14 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
     clock,
     log,
     tenancy,
+    consoleTokens,
     accounts,
     invoices,
     ingestion,
     deadLetters,
     monitoring,
     rules,
+    retention,
     webhookDoor,
     docs,
   };
@@ -141,7 +150,9 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
       publicUrl = config.publicUrl ?? `http://localhost:${port}`;
       return publicUrl;
     },
+    isOpen: () => isOpen,
     async startWorkers() {
+      await retention.start();
       workers = await startWorkers({
         ...{ pool, log, jobs: invoicingJobs, modules, concurrency: CONCURRENCY, onRun, alone: options.alone ?? false },
       });

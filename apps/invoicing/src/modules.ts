@@ -7,8 +7,9 @@ import type { Docs } from './docs/index.ts';
 import type { Ingestion } from './ingestion/index.ts';
 import type { Invoices } from './invoices/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Retention } from './retention/index.ts';
 import type { Rules } from './rules/index.ts';
-import type { Tenancy } from './tenancy/index.ts';
+import type { ConsoleTokens, Tenancy } from './tenancy/index.ts';
 import type { WebhookDoor } from './webhook-door/index.ts';
 
 /** Every face of the connector: what routes are given. Made in `connector.ts`, nowhere else. */
@@ -17,12 +18,14 @@ export interface Modules {
   clock: Clock;
   log: Logger;
   tenancy: Tenancy;
+  consoleTokens: ConsoleTokens;
   accounts: Accounts;
   invoices: Invoices;
   ingestion: Ingestion;
   deadLetters: DeadLetters;
   monitoring: Monitoring;
   rules: Rules;
+  retention: Retention;
   webhookDoor: WebhookDoor;
   docs: Docs;
 }

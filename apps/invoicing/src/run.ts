@@ -51,6 +51,8 @@ function stopOnSignal(connector: Connector, log: Logger): void {
     if (stopping) return;
     stopping = true;
     log.info({ reason }, 'stopping');
+    // Whatever its start waits for, a database that is away, is not waited for.
+    if (!connector.isOpen()) process.exit(0);
     // The last resort, should something not let go.
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     connector

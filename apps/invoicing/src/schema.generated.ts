@@ -98,6 +98,9 @@ export interface BankTransactions {
   first_seen_at: Date;
   changed_at: Date;
   removed_at: Date | null;
+  told_at: Date | null;
+  taken_back_by: string | null;
+  forgotten_at: Date | null;
 }
 
 export interface Businesses {
@@ -143,6 +146,7 @@ export interface Credentials {
   hint: string;
   created_at: Date;
   revoked_at: Date | null;
+  expires_at: Date | null;
 }
 
 export interface Cursors {
@@ -239,6 +243,13 @@ export interface IdempotencyKeys {
   expires_at: Date;
 }
 
+export interface InvoiceCollectors {
+  organisation_id: OrganisationId;
+  environment_id: EnvironmentId;
+  key: string;
+  invoice_id: string;
+}
+
 export interface InvoiceHistory {
   organisation_id: OrganisationId;
   environment_id: EnvironmentId;
@@ -299,6 +310,20 @@ export interface Invoices {
   transmitted_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  forgotten_at: Date | null;
+  reported_status: string | null;
+  vat_posted_at: Date | null;
+}
+
+export interface MatchingSettings {
+  organisation_id: OrganisationId;
+  environment_id: EnvironmentId;
+  auto_match: boolean;
+  propose_at: number;
+  alias_confirmations: number;
+  runner_up_gap: number;
+  changed_by: string;
+  changed_at: Date;
 }
 
 export interface NumberSeries {
@@ -309,9 +334,28 @@ export interface NumberSeries {
   last_number: Int8;
 }
 
+export interface OrganisationMembers {
+  organisation_id: OrganisationId;
+  email: string;
+  role: string;
+  created_at: Date;
+}
+
 export interface Organisations {
   id: string;
   name: string;
+  created_at: Date;
+}
+
+export interface PayoutBatches {
+  organisation_id: OrganisationId;
+  environment_id: EnvironmentId;
+  id: string;
+  gateway: string;
+  currency: string;
+  settled_on: string;
+  sales: Jsonb;
+  created_by: string;
   created_at: Date;
 }
 
@@ -374,6 +418,29 @@ export interface RulesetVersions {
   change: Jsonb;
 }
 
+export interface SuggestedInvoices {
+  organisation_id: OrganisationId;
+  environment_id: EnvironmentId;
+  invoice_id: string;
+  transaction_id: string;
+}
+
+export interface Suggestions {
+  organisation_id: OrganisationId;
+  environment_id: EnvironmentId;
+  transaction_id: string;
+  rank: number;
+  account_id: string;
+  rule: string;
+  score: number;
+  certain: boolean;
+  lines: Jsonb;
+  reverses: string[];
+  credit_notes_for: string[];
+  evidence: Jsonb;
+  at: Date;
+}
+
 export interface SyncLeases {
   organisation_id: OrganisationId;
   environment_id: EnvironmentId;
@@ -383,6 +450,7 @@ export interface SyncLeases {
   mac_key: Buffer;
   failures: Generated<number>;
   last_error: string | null;
+  refreshed_at: Date | null;
 }
 
 export interface WebhookCounts {
@@ -454,15 +522,21 @@ export interface Schema {
   environments: Environments;
   exchanges: Exchanges;
   idempotency_keys: IdempotencyKeys;
+  invoice_collectors: InvoiceCollectors;
   invoice_history: InvoiceHistory;
   invoice_numbers: InvoiceNumbers;
   invoices: Invoices;
+  matching_settings: MatchingSettings;
   number_series: NumberSeries;
+  organisation_members: OrganisationMembers;
   organisations: Organisations;
+  payout_batches: PayoutBatches;
   pending_links: PendingLinks;
   previews: Previews;
   rules: Rules;
   ruleset_versions: RulesetVersions;
+  suggested_invoices: SuggestedInvoices;
+  suggestions: Suggestions;
   sync_leases: SyncLeases;
   webhook_counts: WebhookCounts;
   webhook_door_counts: WebhookDoorCounts;

@@ -10,6 +10,7 @@ const CONTROL_PLANE = [
   'credentials',
   'environments',
   'idempotency_keys',
+  'organisation_members',
   'organisations',
   'webhook_door_counts',
   'worker_heartbeats',

@@ -25,7 +25,8 @@ interface Begin {
   alone: boolean;
   /** What the environment does not set itself. */
   settings: Readonly<Record<string, string>>;
-  organisation: { id: string; name: string; key: string };
+  /** `admin`: who may do everything there, by e-mail address. */
+  organisation: { id: string; name: string; key: string; admin: string };
 }
 
 export async function serveForParent(): Promise<void> {
@@ -103,12 +104,13 @@ const given = (variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
 
 /** The organisation stands, and its key opens it. */
-async function settle({ modules }: Connector, { id, name, key }: Begin['organisation']): Promise<void> {
+async function settle({ modules }: Connector, { id, name, key, admin }: Begin['organisation']): Promise<void> {
   const { tenancy, invoices, log } = modules;
   const known = await tenancy.byKey(key);
   const sandbox = known?.home ?? (await tenancy.createOrganisation({ id, name })).sandbox;
   // What the simulated tax authority knows it as, so that it can sign.
   if (sandbox.label === 'sandbox') await invoices.seedBusiness(sandbox);
+  await tenancy.members.ensure(sandbox.organisationId, admin, 'admin');
   if (known !== null) return;
   const made = await tenancy.createCredential(sandbox, 'admin', key);
   if (made === null) log.warn('the key in demo.json was revoked: it opens nothing any more');

@@ -1,12 +1,12 @@
 import { refuse } from '../api/refusals.ts';
-import { type Credential, reaches, type Tenant } from '../tenancy/index.ts';
+import { type Credential, type Database, reaches, type Tenant } from '../tenancy/index.ts';
 import type { AccountDetails, AccountPage } from '../upstream/index.ts';
 import type { LinkedAccount } from './account.ts';
 import { type AccountsDeps, createLinked, type WhenLinked } from './deps.ts';
 import { type Exchanged, type ExchangeRequest, exchange } from './exchanging.ts';
 import { type WidgetLink, type WidgetLinkRequest, widgetLink } from './linking.ts';
 import { createPurging, type Purger } from './purging.ts';
-import { findAccount, listLinked, markSynced, updateDetails } from './store/accounts.ts';
+import { findAccount, isLinked, listLinked, markSynced, updateDetails } from './store/accounts.ts';
 import { releaseCodes } from './store/exchanges.ts';
 import { createToldByProvider, type ToldByProvider } from './told-by-provider.ts';
 import { type Unlinked, unlink } from './unlinking.ts';
@@ -21,6 +21,8 @@ export interface Accounts {
   /** By any id that the provider ever gave it; null when it is not here. Unlinked ones are here too. */
   find(tenant: Tenant, anyId: string): Promise<LinkedAccount | null>;
   linked(tenant: Tenant): Promise<LinkedAccount[]>;
+  /** In the caller's transaction, by our id. */
+  isLinked(tx: Database, tenant: Tenant, id: string): Promise<boolean>;
   /**
    * A page of every account of the provider's app, whoever linked it.
    * @throws Refusal 403 where there are several organisations, and the caller does not run the deployment.
@@ -49,6 +51,7 @@ export function createAccounts(given: Omit<AccountsDeps, 'purging' | 'linked'>):
     exchange: (tenant, request) => exchange(deps, tenant, request),
     find: (tenant, anyId) => findAccount(db, tenant, anyId),
     linked: (tenant) => listLinked(db, tenant),
+    isLinked,
     async everywhere(caller, page) {
       if (!reaches(caller.role, 'deployment') && (await tenancy.hasSeveralOrganisations())) {
         const message = "This lists every organisation's accounts. Ask with linkedOnly=true for yours.";

@@ -8,14 +8,14 @@ const LONGEST_KEY = 255;
 
 /** Every POST and PATCH with a credential takes an idempotency key. Source: contract 2.5. */
 export function idempotent(route: AnyRoute): AnyRoute {
-  if ('open' in route.access || !['POST', 'PATCH'].includes(route.method)) return route;
+  if (!('role' in route.access) || !['POST', 'PATCH'].includes(route.method)) return route;
   const name = `${route.method} ${route.paths[0]}`;
   return {
     ...route,
     async handler(call, modules) {
       const key = keyOf(call);
-      if (key === null || call.caller === null) return route.handler(call, modules);
       const { caller, params, query, body } = call;
+      if (key === null || caller === null || !('home' in caller)) return route.handler(call, modules);
       const { organisationId, environmentId } = caller.home;
       // A call that names no environment means the credential's: with another credential it is another call.
       const use = { organisationId, route: name, key, request: { params, query, body, environmentId } };

@@ -4,7 +4,9 @@ import { docsRoutes } from '../docs/routes/index.ts';
 import { ingestionRoutes } from '../ingestion/routes/index.ts';
 import { invoiceRoutes } from '../invoices/routes/index.ts';
 import { monitoringRoutes } from '../monitoring/routes/index.ts';
+import { retentionRoutes } from '../retention/routes/index.ts';
 import { ruleRoutes } from '../rules/routes/index.ts';
+import { tenancyRoutes } from '../tenancy/routes/index.ts';
 import { webhookRoutes } from '../webhook-door/routes/index.ts';
 import type { InvoicingRoute } from './route.ts';
 
@@ -14,8 +16,10 @@ export const invoicingRoutes: readonly InvoicingRoute[] = [
   ...ingestionRoutes,
   ...monitoringRoutes,
   ...deadLetterRoutes,
+  ...retentionRoutes,
   ...ruleRoutes,
   ...webhookRoutes,
   ...invoiceRoutes,
+  ...tenancyRoutes,
   ...docsRoutes,
 ];

@@ -4,6 +4,8 @@ import type { Metrics } from '@kente/kit/metrics';
 import type { Telemetry } from '@kente/kit/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { Modules } from '../modules.ts';
+import { createAuthentication } from './authentication.ts';
+import { allowOrigins } from './cors.ts';
 import { createGuard } from './guard.ts';
 import { idempotent } from './idempotent.ts';
 import type { AnyRoute } from './route.ts';
@@ -29,7 +31,7 @@ export interface InvoicingServerOptions {
 /** The HTTP side of the connector, not yet listening. */
 export async function createInvoicingServer(options: InvoicingServerOptions): Promise<FastifyInstance> {
   const { modules, metrics, telemetry, ready, checkResponses, onAnswer } = options;
-  const { config, clock, log, tenancy } = modules;
+  const { config, clock, log, tenancy, consoleTokens } = modules;
   const app = await createServer({
     ...{ log, clock, metrics, telemetry, ready, mapError },
     bodyLimitBytes: BODY_LIMIT_BYTES,
@@ -37,10 +39,11 @@ export async function createInvoicingServer(options: InvoicingServerOptions): Pr
     maxEventLoopDelayMs: config.maxEventLoopDelayMs,
     trustProxy: config.trustProxy,
   });
+  allowOrigins(app, config.console.origins);
   // Open routes are given null for a caller; the guard makes sure that only they are.
   registerRoutes(app, (invoicingRoutes as readonly AnyRoute[]).map(idempotent), {
     ...{ modules, mapError, checkResponses },
-    guard: createGuard(app, tenancy, config.rateLimitPerMinute),
+    guard: createGuard(app, createAuthentication({ tenancy, consoleTokens }), config.rateLimitPerMinute),
     nowFor: () => clock.now(),
     ...(onAnswer ? { onAnswer } : {}),
   });

@@ -39,6 +39,7 @@ export function createDocs({
         { name: 'Matching', description: 'Which payment pays which invoice.' },
         { name: 'Business', description: 'What the tax authority knows a business as.' },
         { name: 'Webhooks', description: 'Where events come in, and how that goes.' },
+        { name: 'Account', description: 'Who calls, and in whose name.' },
       ],
     };
     return JSON.stringify(

@@ -4,6 +4,7 @@ import type { BankRowInvoices } from '../invoices/index.ts';
 import type { Monitoring } from '../monitoring/index.ts';
 import type { Tenant } from '../tenancy/index.ts';
 import type { IdentifiedRow } from './identity.ts';
+import type { OtherAccount } from './own-moves.ts';
 import type { HeldRow, Result } from './store/held-row.ts';
 
 export interface TakingDeps {
@@ -16,9 +17,12 @@ export interface TakingDeps {
 export interface Batch {
   tenant: Tenant;
   account: { id: string; providerId: string; holder: string | null; wasRelinked: boolean };
+  others: readonly OtherAccount[];
   ruleset: Ruleset;
   traceId: string;
   at: Date;
+  /** When it was true what the rows say: the bank's word of then. Null for rows that are only decided again. */
+  toldAt: Date | null;
 }
 
 /** What became of one row. */

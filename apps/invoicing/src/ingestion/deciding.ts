@@ -9,7 +9,8 @@ import {
 import type { BankRowInvoices } from '../invoices/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import type { BankRow } from './bank-row.ts';
-import { takenBack } from './store/rows.ts';
+import { type OtherAccount, ownMovesOf } from './own-moves.ts';
+import { takenBack } from './store/takebacks.ts';
 
 /** A row to be decided, under our id. */
 export interface Due {
@@ -20,11 +21,15 @@ export interface Due {
 export interface Decided extends Due {
   readonly read: ReadRow;
   readonly decision: Decision;
+  /** The other half of a move between two of the organisation's accounts, where it is here. */
+  readonly otherHalf: { readonly accountId: string; readonly id: string } | null;
 }
 
 export interface Deciding {
   tenant: Tenant;
   account: { id: string; holder: string | null };
+  /** The organisation's other linked accounts. */
+  others: readonly OtherAccount[];
   ruleset: Ruleset;
   invoices: Pick<BankRowInvoices, 'booksFor'>;
 }
@@ -34,7 +39,7 @@ const COUNTRIES: Readonly<Record<string, 'gh' | 'ke' | 'za'>> = { GHS: 'gh', KES
 /** Decides a page in one pass: the books and the rows taken back are looked up once, for all of it. */
 export async function decideAll(
   tx: Database,
-  { tenant, account, ruleset, invoices }: Deciding,
+  { tenant, account, others, ruleset, invoices }: Deciding,
   due: readonly Due[],
 ): Promise<Decided[]> {
   if (due.length === 0) return [];
@@ -43,10 +48,13 @@ export async function decideAll(
   const rows = all.map((each) => each.read);
   const books = createBooks(await invoices.booksFor(tx, tenant, rows));
   const reversed = await reversalsOf(tx, tenant, account.id, all);
+  const moves = await ownMovesOf(tx, { tenant, account, others }, all);
   return all.map((each) => {
     const { id, isReversal } = each.read;
     const relations = isReversal ? { reversalOf: reversed.get(id) ?? null } : {};
-    return { ...each, decision: decide(each.read, { ruleset, books, ...relations }) };
+    const move = moves.get(id);
+    const decision = decide(each.read, { ruleset, books, ...relations, isOwnMove: move !== undefined });
+    return { ...each, decision, otherHalf: move ?? null };
   });
 }
 

@@ -1,36 +1,44 @@
 import { enqueue } from '@kente/kit/jobs/enqueue';
 import { refuse, unknown } from '../api/refusals.ts';
 import type { Ruleset } from '../eligibility/index.ts';
-import type { BankTransaction } from '../matching/index.ts';
+import type { BankRows } from '../invoices/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import { writeCursor } from './cursor.ts';
+import { type DismissedPair, dismiss } from './dismissing.ts';
 import { SYNC_JOB } from './jobs/names.ts';
-import { type RowsInQuestion, type UnderOtherRules, underOtherRules } from './other-rules.ts';
+import { type DecidedRowsDeps, type RowsInQuestion, type UnderOtherRules, underOtherRules } from './other-rules.ts';
 import { type Replayed, replayAll, replayLetters } from './replaying.ts';
 import { type EventAction, removeTransaction, takeTransaction } from './single.ts';
 import { findCursor } from './store/cursors.ts';
 import { macKeyOf, releaseLeases } from './store/leases.ts';
-import { findMatchable, nearAmount } from './store/matchable.ts';
-import { deleteRows, lockAccount } from './store/rows.ts';
+import { earlierRows, findMatchable, manyMatchable, markPaying, nearAmount } from './store/matchable.ts';
+import { deleteRows, lockRows } from './store/rows.ts';
 import { type StoredSync, syncStored } from './stored.ts';
 import { type IngestionDeps, type SyncCounts, type SyncOptions, sync } from './syncing.ts';
 
 export type { Replayed } from './replaying.ts';
 export type { EventAction } from './single.ts';
+export { lockRows } from './store/rows.ts';
 export type { StoredSync } from './stored.ts';
 export type { SyncCounts, SyncOptions } from './syncing.ts';
 
 /** Rows as matching reads them. `unallocated` is the whole amount: what is allocated is known to the invoices. */
-export interface MatchableRows {
-  /** Null for one that is not here, or was taken back. */
-  find(db: Database, tenant: Tenant, transactionId: string): Promise<BankTransaction | null>;
-  /** Settled ones, nearest in amount first, then newest. */
-  near(
-    db: Database,
+export const bankRows: BankRows = {
+  find: findMatchable,
+  near: nearAmount,
+  many: manyMatchable,
+  earlier: earlierRows,
+  paysFor: markPaying,
+};
+
+/** Rows that were decided before, for whoever asks what other rules would make of them. */
+export const createDecidedRows = (deps: DecidedRowsDeps) => ({
+  underOtherRules: (
     tenant: Tenant,
-    wanted: { direction: 'credit' | 'debit'; currency: string; amount: bigint; limit: number },
-  ): Promise<BankTransaction[]>;
-}
+    which: RowsInQuestion,
+    rulesetFor: (accountId: string) => Promise<Ruleset>,
+  ): Promise<UnderOtherRules> => underOtherRules(deps, tenant, which, rulesetFor),
+});
 
 export interface CursorState {
   accountId: string;
@@ -46,11 +54,12 @@ export interface TransactionEvent {
   /** `transaction.created`, `.updated`, `.settled`. */
   event: string;
   traceId: string;
+  /** When that was true; never later than it came. */
+  happenedAt: Date;
 }
 
 /** How bank rows come in: by sync and by event. Each has one result, with its reasons. */
 export interface Ingestion {
-  readonly rows: MatchableRows;
   /** One page, or all of them. @throws Refusal 400, 404, 409; Fault 502, 504 with the cursor as it was. */
   sync(tenant: Tenant, anyId: string, options: SyncOptions, traceId: string): Promise<SyncCounts>;
   /** Every linked account to its end. One that fails never fails the others. */
@@ -82,12 +91,11 @@ export interface Ingestion {
     filter: { reason?: string | undefined; accountId?: string | undefined },
     traceId: string,
   ): Promise<Replayed>;
-  /** What other rules would make of rows that are here, without writing anything. */
-  underOtherRules(
-    tenant: Tenant,
-    which: RowsInQuestion,
-    rulesetFor: (accountId: string) => Promise<Ruleset>,
-  ): Promise<UnderOtherRules>;
+  /**
+   * The row has nothing to do with an invoice, or with another row: the pair is never suggested again, and the row is decided
+   * anew. @throws Refusal 404 for an unknown one of them.
+   */
+  dismiss(tenant: Tenant, pair: DismissedPair, from: { actor: string; traceId: string }): Promise<void>;
   /** Lets go of what a process that is gone held. Only where no other process works on the database. */
   release(): Promise<void>;
 }
@@ -111,13 +119,14 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
     queue(tx, tenant, { accountId, traceId, turn: 0 });
   accounts.whenLinked((tx, tenant, account) => queueSync(tx, tenant, account.id, `link_${account.id}`));
   accounts.whenPurged(async (tx, tenant, accountId) => {
-    await lockAccount(tx, tenant, accountId);
+    // First of all: a page that is being written ends before anything of the account is deleted.
+    await lockRows(tx, tenant);
+    await deps.invoices.forgetSuggestions(tx, tenant, accountId);
     await deleteRows(tx, tenant, accountId);
     const events = await monitoring.purge(tx, tenant, accountId);
     return { events, dlq: await deadLetters.purge(tx, tenant, accountId) };
   });
   return {
-    rows: { find: findMatchable, near: nearAmount },
     sync: (tenant, anyId, options, traceId) => sync(deps, tenant, anyId, options, traceId),
     syncStored: (tenant, options, traceId) => syncStored(deps, tenant, options, traceId),
     queueSync,
@@ -131,7 +140,7 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
       return replayLetters(deps, tenant, letter.accountId, [letter], traceId);
     },
     replayAll: (tenant, filter, traceId) => replayAll(deps, tenant, filter, traceId),
-    underOtherRules: (tenant, which, rulesetFor) => underOtherRules(deps, tenant, which, rulesetFor),
+    dismiss: (tenant, pair, from) => dismiss(deps, tenant, pair, from),
     release: () => releaseLeases(db),
   };
 }

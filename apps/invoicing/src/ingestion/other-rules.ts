@@ -1,12 +1,13 @@
 import type { LinkedAccount } from '../accounts/index.ts';
 import type { DeadLetter } from '../dead-letters/index.ts';
 import type { Decision, Ruleset } from '../eligibility/index.ts';
+import type { BankRowInvoices } from '../invoices/index.ts';
 import type { Tenant } from '../tenancy/index.ts';
 import { decideAll } from './deciding.ts';
 import type { HeldRow } from './store/held-row.ts';
 import { newestRows } from './store/newest.ts';
 import { heldById } from './store/rows.ts';
-import type { IngestionDeps } from './syncing.ts';
+import { type IngestionDeps, othersOf } from './syncing.ts';
 
 export interface Standing {
   readonly outcome: 'eligible' | 'skipped' | 'rejected';
@@ -26,6 +27,11 @@ export interface RowsInQuestion {
   only: 'newest' | 'open_dead_letters';
 }
 
+/** No more than rules need, which exist before anything is ingested. */
+export interface DecidedRowsDeps extends Pick<IngestionDeps, 'db' | 'accounts' | 'deadLetters'> {
+  booksFor: BankRowInvoices['booksFor'];
+}
+
 const SLICE = 500;
 /** Ten thousand letters, and for each account as many rows: who wants to know asks again after a change. */
 const MOST_SLICES = 20;
@@ -34,16 +40,21 @@ const MOST_ACCOUNTS = 20;
 
 /** Decides again, and writes nothing. */
 export async function underOtherRules(
-  deps: IngestionDeps,
+  deps: DecidedRowsDeps,
   tenant: Tenant,
   { accountId, only }: RowsInQuestion,
   rulesetFor: (accountId: string) => Promise<Ruleset>,
 ): Promise<UnderOtherRules> {
-  const { db, accounts, invoices } = deps;
+  const { db, accounts, booksFor } = deps;
+  const linked = await accounts.linked(tenant);
   const all = { rows: 0, moves: [] as UnderOtherRules['moves'][number][] };
   const add = async (account: LinkedAccount, rows: readonly HeldRow[]): Promise<void> => {
     const held = new Map(rows.map((row) => [row.id, row]));
-    const given = { tenant, account: { id: account.id, holder: account.details?.name ?? null }, invoices };
+    const { id: accountIs, details } = account;
+    const given = {
+      ...{ tenant, account: { id: accountIs, holder: details?.name ?? null }, invoices: { booksFor } },
+      others: othersOf(linked, accountIs),
+    };
     const due = rows.map((row) => ({ id: row.id, row }));
     for (const { id, decision } of await decideAll(db, { ...given, ruleset: await rulesetFor(account.id) }, due)) {
       const [from, to] = [standingOf(held.get(id) as HeldRow), standingUnder(decision)];
@@ -52,7 +63,7 @@ export async function underOtherRules(
     }
   };
   if (only === 'newest') {
-    const found = accountId === null ? await accounts.linked(tenant) : [await accounts.find(tenant, accountId)];
+    const found = accountId === null ? linked : [await accounts.find(tenant, accountId)];
     for (const account of found.filter((each) => each !== null).slice(0, MOST_ACCOUNTS)) {
       await add(account, await newestRows(db, tenant, account.id, NEWEST_ROWS));
     }
@@ -74,7 +85,7 @@ export async function underOtherRules(
 }
 
 async function* openLetters(
-  { deadLetters }: IngestionDeps,
+  { deadLetters }: DecidedRowsDeps,
   tenant: Tenant,
   accountId: string | null,
 ): AsyncIterable<readonly DeadLetter[]> {

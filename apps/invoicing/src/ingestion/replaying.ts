@@ -1,9 +1,8 @@
 import type { DeadLetter, LetterFilter } from '../dead-letters/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import type { Candidate } from './batch.ts';
-import { decideAll } from './deciding.ts';
-import { settle } from './settling.ts';
-import { heldById, lockAccount } from './store/rows.ts';
+import { conclude, heldCandidate } from './deciding-again.ts';
+import { heldById, lockRows } from './store/rows.ts';
 import { batchOf, type IngestionDeps } from './syncing.ts';
 
 /** What became of dead letters that were evaluated again. Source: contract 3.12. */
@@ -52,12 +51,12 @@ export async function replayLetters(
   const account = await deps.accounts.find(tenant, accountId);
   if (account === null) return { replayed: 0, drafted: 0, stillRejected: 0 };
   const at = deps.clock.now();
-  const batch = batchOf({ tenant, account, traceId }, await deps.rulesetFor(tenant, accountId), at);
+  const ruleset = await deps.rulesetFor(tenant, accountId);
+  const batch = await batchOf(deps, { tenant, account, traceId }, { ruleset, at, toldAt: null });
   const { settled, events } = await deps.db.transaction().execute(async (tx) => {
-    await lockAccount(tx, tenant, accountId);
+    await lockRows(tx, tenant);
     const candidates = await rejected(tx, tenant, accountId, letters);
-    const decided = await decideAll(tx, { ...batch, invoices: deps.invoices }, candidates);
-    return settle(tx, deps, batch, candidates, decided);
+    return conclude(tx, deps, batch, candidates);
   });
   deps.monitoring.emit(events);
   const made = settled.filter(({ result }) => result === 'drafted' || result === 'matched').length;
@@ -74,7 +73,5 @@ async function rejected(
 ): Promise<Candidate[]> {
   const ids = letters.map(({ transactionId }) => transactionId);
   const held = await heldById(tx, tenant, accountId, ids);
-  return held
-    .filter((row) => row.result === 'dlq' && !row.isRemoved)
-    .map((row) => ({ id: row.id, row: { ...row, key: row.providerId }, contentHash: row.contentHash, held: row }));
+  return held.filter((row) => row.result === 'dlq' && !row.isRemoved).map(heldCandidate);
 }

@@ -1,14 +1,14 @@
 import type { Reason } from '../eligibility/index.ts';
 import type { DraftRequest } from '../invoices/index.ts';
-import { gatewayOf } from '../matching/index.ts';
 import { type MonitoringEvent, timedIds } from '../monitoring/index.ts';
 import type { Database } from '../tenancy/index.ts';
 import type { Batch, Candidate, Outcome, TakingDeps } from './batch.ts';
 import type { Decided } from './deciding.ts';
+import { extractedOf, matchingOf, rejectOver, resultOf } from './following.ts';
 import { sessionIn } from './identity.ts';
 import type { Result } from './store/held-row.ts';
-import type { Extracted } from './store/matchable.ts';
 import { putRows, type RowRecord } from './store/rows.ts';
+import { takeBack, undoOtherHalves } from './undoing.ts';
 
 /** A decided row with what comes of it. */
 interface Settled extends Decided {
@@ -18,9 +18,16 @@ interface Settled extends Decided {
   readonly invoiceId: string | null;
 }
 
+export interface Concluded {
+  readonly settled: Outcome[];
+  /** To be told after the commit. */
+  readonly events: MonitoringEvent[];
+}
+
 /**
- * Writes what comes of decided rows: drafts, dead letters, previews, and the rows themselves. What an earlier decision made
- * of a changed row is undone first.
+ * Writes what comes of decided rows: matches, drafts, dead letters, previews, and the rows themselves. What an earlier
+ * decision made of a changed row is undone first; what a person decided of it stays.
+ * @returns with it the rows that stand again, since what took them back is no reversal any more.
  */
 export async function settle(
   tx: Database,
@@ -28,43 +35,30 @@ export async function settle(
   batch: Batch,
   due: readonly Candidate[],
   decided: readonly Decided[],
-): Promise<{ settled: Outcome[]; events: MonitoringEvent[] }> {
+  byPerson: ReadonlyMap<string, string>,
+): Promise<Concluded & { standing: readonly string[] }> {
   const byId = new Map(due.map((candidate) => [candidate.id, candidate]));
-  const { tenant, account, traceId, at } = batch;
-  const results = decided.map((each) => ({
-    ...each,
-    candidate: byId.get(each.id) as Candidate,
-    result: resultOf(each),
-  }));
-  const undone = results.filter(({ candidate, result }) => isUndone(candidate, result));
-  if (undone.length > 0) {
-    const refs = undone.map(({ id }) => ({ accountId: account.id, transactionId: id }));
-    await deps.invoices.rejectDrafts(tx, tenant, refs, 'The bank row changed.');
-  }
+  const { tenant, account, traceId, at, toldAt } = batch;
+  const changes = decided.map((each) => ({ ...each, candidate: byId.get(each.id) as Candidate }));
+  const kept = await rejectOver(tx, deps, batch, changes, byPerson);
+  const toMatch = changes.filter(({ id }) => !kept.has(id)).flatMap((each) => matchingOf(batch, each) ?? []);
+  const matched = await deps.invoices.matchAll(tx, tenant, toMatch);
+  const results = changes.map((each) => ({ ...each, ...resultOf(each, kept.get(each.id), matched.get(each.id)) }));
   const requests = results.filter(({ result }) => result === 'drafted').map((each) => draftOf(batch, each));
   const drafted = requests.length === 0 ? [] : await deps.invoices.draftAll(tx, tenant, requests);
   const invoices = new Map(drafted.map(({ transactionId, invoiceId }) => [transactionId, invoiceId]));
   const all: Settled[] = results.map((each) => ({
     ...each,
     reasons: each.decision.reasons.map(storable),
-    invoiceId: invoices.get(each.id) ?? (each.result === 'matched' ? each.decision.matchedInvoiceId : null),
+    invoiceId: invoices.get(each.id) ?? each.invoiceId,
   }));
-  await putRows(tx, tenant, account.id, { rows: all.map((each) => recordOf(batch, each)), traceId, at });
+  await putRows(tx, tenant, account.id, { rows: all.map((each) => recordOf(batch, each)), traceId, at, toldAt });
   await keepLetters(tx, deps, batch, all);
   await keepPreviews(tx, deps, batch, all);
-  return { settled: all.map(outcomeOf), events: all.flatMap((each) => eventsOf(batch, each)) };
+  await undoOtherHalves(tx, deps, batch, all);
+  const standing = await takeBack(tx, deps, batch, all);
+  return { settled: all.map(outcomeOf), events: all.flatMap((each) => eventsOf(batch, each)), standing };
 }
-
-/** A receipt that names an open invoice waits to be allocated to it, and makes no second one. Source: contract 4.3. */
-function resultOf({ decision }: Decided): Result {
-  if (decision.decision === 'skipped') return 'skipped';
-  if (decision.decision !== 'eligible') return 'dlq';
-  return decision.document === 'invoice' && decision.matchedInvoiceId !== null ? 'matched' : 'drafted';
-}
-
-/** Something was made of the row before, and it is not simply drafted anew. */
-const isUndone = ({ held }: Candidate, result: Result): boolean =>
-  held !== null && (held.result === 'matched' || (held.result === 'drafted' && result !== 'drafted'));
 
 /** Half a character, as cutting may leave one, fits no database. */
 const storable = ({ evidence, ...reason }: Reason): Reason =>
@@ -83,20 +77,6 @@ function draftOf({ account, traceId }: Batch, { id, row, read, decision }: Decid
       ...{ decision: decision.decision, reasons: decision.reasons.map(storable), score: decision.score },
       rulesetVersion: decision.rulesetVersion,
     },
-  };
-}
-
-/** What matching reads of a row later, without reading the narration again. */
-function extractedOf({ read, row }: Decided): Extracted {
-  const text = [read.remark ?? read.narration, row.reference ?? ''].join(' ').trim();
-  return {
-    text: text.toWellFormed(),
-    counterparty: read.counterparty?.toWellFormed() ?? null,
-    accountNumber: read.accountNumber,
-    reference: read.referenceTokens[0] ?? null,
-    sessionId: read.sessionId,
-    gateway: gatewayOf(read.counterparty),
-    calledReversal: read.isReversal,
   };
 }
 

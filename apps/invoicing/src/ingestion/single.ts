@@ -1,9 +1,10 @@
 import type { LinkedAccount } from '../accounts/index.ts';
+import { refuse } from '../api/refusals.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import { readBankRow } from './bank-row.ts';
 import type { Batch, Outcome } from './batch.ts';
 import { removeRows } from './removing.ts';
-import { lockAccount } from './store/rows.ts';
+import { lockRows } from './store/rows.ts';
 import { batchOf, type IngestionDeps, readable } from './syncing.ts';
 import { type Taken, take } from './taking.ts';
 
@@ -16,13 +17,13 @@ export async function takeTransaction(
   tenant: Tenant,
   anyId: string,
   given: unknown,
-  { traceId }: { traceId: string },
+  from: { traceId: string; happenedAt: Date },
 ): Promise<{ action: EventAction }> {
   const account = await readable(deps, tenant, anyId);
   const row = readBankRow(given, account.details?.currency ?? null);
   // A row without an id cannot be told from one that a sync brought.
   if (row?.providerId == null) return { action: 'ignored' };
-  const taken = await within(deps, tenant, account, traceId, (tx, batch) => take(tx, deps, batch, [row], new Map()));
+  const taken = await within(deps, tenant, account, from, (tx, batch) => take(tx, deps, batch, [row], new Map()));
   deps.monitoring.emit(taken.events);
   const [outcome] = taken.outcomes;
   return { action: outcome === undefined ? 'ignored' : actionOf(outcome) };
@@ -38,12 +39,10 @@ export async function removeTransaction(
   tenant: Tenant,
   anyId: string,
   providerId: string,
-  { traceId }: { traceId: string },
+  from: { traceId: string; happenedAt: Date },
 ): Promise<{ action: EventAction }> {
   const account = await readable(deps, tenant, anyId);
-  const removed = await within(deps, tenant, account, traceId, (tx, batch) =>
-    removeRows(tx, deps, batch, [providerId]),
-  );
+  const removed = await within(deps, tenant, account, from, (tx, batch) => removeRows(tx, deps, batch, [providerId]));
   return { action: removed > 0 ? 'reconciled' : 'ignored' };
 }
 
@@ -51,13 +50,17 @@ async function within<T extends Taken | number>(
   deps: IngestionDeps,
   tenant: Tenant,
   account: LinkedAccount,
-  traceId: string,
+  { traceId, happenedAt }: { traceId: string; happenedAt: Date },
   work: (tx: Database, batch: Batch) => Promise<T>,
 ): Promise<T> {
   const ruleset = await deps.rulesetFor(tenant, account.id);
-  const batch = batchOf({ tenant, account, traceId }, ruleset, deps.clock.now());
+  const at = deps.clock.now();
+  const batch = await batchOf(deps, { tenant, account, traceId }, { ruleset, at, toldAt: happenedAt });
   return deps.db.transaction().execute(async (tx) => {
-    await lockAccount(tx, tenant, account.id);
+    await lockRows(tx, tenant);
+    // Unlinked, and perhaps purged, while this waited: nothing may come back.
+    if (!(await deps.accounts.isLinked(tx, tenant, account.id)))
+      throw refuse('invalid_state', 'This account is unlinked.');
     return work(tx, batch);
   });
 }

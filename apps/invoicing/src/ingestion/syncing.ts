@@ -14,11 +14,12 @@ import type { Batch, TakingDeps } from './batch.ts';
 import { addCounts, type Counts, noCounts } from './counts.ts';
 import { type Cursor, type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Occurrences } from './identity.ts';
+import type { OtherAccount } from './own-moves.ts';
 import { fetchPage, type Page, startOf } from './paging.ts';
 import { removeRows } from './removing.ts';
 import { findCursor, putCursor, type StoredCursor } from './store/cursors.ts';
-import { giveLeaseBack, type Lease, renewLease, takeLease } from './store/leases.ts';
-import { lockAccount } from './store/rows.ts';
+import { claimRefresh, giveLeaseBack, type Lease, renewLease, takeLease } from './store/leases.ts';
+import { analyzeRows, lockRows } from './store/rows.ts';
 import { take } from './taking.ts';
 
 export interface IngestionDeps extends TakingDeps {
@@ -26,6 +27,8 @@ export interface IngestionDeps extends TakingDeps {
   clock: Clock;
   accounts: Accounts;
   upstream: Upstream;
+  /** Between two questions to the bank itself about one account. */
+  refreshMinMs: number;
   /** The rules of an account, compiled. */
   rulesetFor(tenant: Tenant, accountId: string): Promise<Ruleset>;
 }
@@ -38,6 +41,8 @@ export interface SyncOptions {
   /** A backfill: YYYY-MM-DD, included. The stored cursor stays. */
   start?: string | undefined;
   end?: string | undefined;
+  /** Asks the bank itself first, unless it was asked a moment ago. */
+  refresh?: boolean | undefined;
   /** Every page until there is nothing more; else one. */
   toEnd?: boolean | undefined;
 }
@@ -53,6 +58,8 @@ const HELD_FOR_MS = 90 * SECOND_MS;
 const SLOW_MS = 2_000;
 /** Of one sync: five million rows. */
 const MOST_PAGES = 10_000;
+/** Rows of an account's first sync after which the planner is told. */
+const ANALYZE_AT = [1_000, 5_000, 25_000, 100_000];
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = { feed: 500, pages: 100 } as const;
 
@@ -117,6 +124,7 @@ async function run(given: Run): Promise<SyncCounts> {
   const id = given.account.id;
   const stored = await findCursor(deps.db, tenant, id);
   const from = startingAt(given, stored);
+  if (options.refresh === true) await askBank(given);
   const { account, isReady } = await refreshed(given);
   const ruleset = await deps.rulesetFor(tenant, id);
   const token = (cursor: Cursor | null): string | null => (cursor === null ? null : writeCursor(cursor, lease.macKey));
@@ -125,6 +133,7 @@ async function run(given: Run): Promise<SyncCounts> {
   let hasMore = true;
   const reading = { ...given, account };
   const occurrences: Occurrences = new Map();
+  const isFirst = (stored?.lastSyncAt ?? null) === null;
   const turns = isReady ? (options.toEnd === true ? MOST_PAGES : 1) : 0;
   let coming = turns > 0 ? fetched(reading, cursor.position) : null;
   for (let turn = 1; coming !== null; turn += 1) {
@@ -132,17 +141,26 @@ async function run(given: Run): Promise<SyncCounts> {
     // The next page is on its way while this one is written.
     coming = page.hasMore && turn < turns ? ahead(fetched(reading, page.next)) : null;
     const step = await writePage(reading, page, { cursor, ruleset, occurrences });
+    const before = counts.fetched;
     addCounts(counts, step.counts);
+    if (isFirst && ANALYZE_AT.some((rows) => before < rows && counts.fetched >= rows)) await analyzeRows(deps.db);
     cursor = step.cursor;
     hasMore = page.hasMore;
   }
-  if (isReady && !hasMore && (stored?.lastSyncAt ?? null) === null && counts.fetched === 0) {
+  if (isReady && !hasMore && isFirst && counts.fetched === 0) {
     const { traceId } = given;
     deps.monitoring.emit([{ name: 'mono.zero_transactions', environment: tenant.label, traceId, accountId: id }]);
   }
   // Nothing was read yet: a cursor that stands nowhere is none.
   const shown = cursor.step === 0 && counts.fetched === 0 && hasMore ? null : cursor;
   return { accountId: id, ...counts, cursor: token(shown), hasMore };
+}
+
+/** A bank that was asked a moment ago is left alone: what is stored is read all the same. Source: contract 8 item 8. */
+async function askBank({ deps, tenant, account }: Run): Promise<void> {
+  const now = deps.clock.now();
+  const mayAsk = await claimRefresh(deps.db, tenant, account.id, { now, since: later(now, -deps.refreshMinMs) });
+  if (mayAsk) await deps.upstream.refresh(account.providerId);
 }
 
 function startingAt({ account, lease, options }: Run, stored: StoredCursor | null): Cursor {
@@ -204,25 +222,28 @@ interface Turn {
   occurrences: Occurrences;
 }
 
+/** When the page was asked for: what it tells was true then. */
+type Asked = Page & { readonly askedAt: Date };
+
 interface Stepped {
   counts: Counts;
   cursor: Cursor;
 }
 
 /** Writes a page together with its cursor: both or neither. */
-async function writePage(given: Run, page: Page, { cursor, ruleset, occurrences }: Turn): Promise<Stepped> {
+async function writePage(given: Run, page: Asked, { cursor, ruleset, occurrences }: Turn): Promise<Stepped> {
   const { deps, tenant, account } = given;
   // The consent may have ended meanwhile.
   await readable(deps, tenant, account.id);
   const at = deps.clock.now();
   const next: Cursor = { account: account.id, step: cursor.step + 1, position: page.next };
+  const batch = await batchOf(deps, given, { ruleset, at, toldAt: page.askedAt });
   const { counts, events } = await deps.db.transaction().execute(async (tx) => {
-    await lockAccount(tx, tenant, account.id);
+    await lockRows(tx, tenant);
     const held = { holder: given.holder, heldUntil: later(at, HELD_FOR_MS) };
     if (!(await renewLease(tx, tenant, account.id, held))) {
       throw refuse('invalid_state', 'Another sync of this account took over.');
     }
-    const batch = batchOf(given, ruleset, at);
     const taken = await take(tx, deps, batch, page.rows, occurrences);
     const removed = await removeRows(tx, deps, batch, page.removed);
     addPage(taken.counts, page, removed);
@@ -242,17 +263,18 @@ async function writePage(given: Run, page: Page, { cursor, ruleset, occurrences 
  * A stored place that the provider does not know any more, because it deleted its history, is no reason to stop for ever:
  * the account is read from its beginning, and what is here already is recognised.
  */
-async function fetched({ deps, tenant, account, options, traceId }: Run, position: Position): Promise<Page> {
+async function fetched({ deps, tenant, account, options, traceId }: Run, position: Position): Promise<Asked> {
   const sized = (mode: Position['mode']): number => sizeOf(options, mode);
   const elapsedMs = stopwatch();
+  const askedAt = deps.clock.now();
   try {
     const page = await fetchPage(deps.upstream, account, position, sized);
     tellSlow(deps, { environment: tenant.label, traceId, accountId: account.id }, elapsedMs());
-    return page;
+    return { ...page, askedAt };
   } catch (error) {
     const isStale = error instanceof Refusal && position.mode === 'feed' && position.feedCursor !== '';
     if (!isStale || options.cursor !== undefined) throw error;
-    return fetchPage(deps.upstream, account, startOf(null, null), sized);
+    return { ...(await fetchPage(deps.upstream, account, startOf(null, null), sized)), askedAt };
   }
 }
 
@@ -266,15 +288,25 @@ function addPage(counts: Counts, page: Page, removed: number): void {
   counts.duplicates += page.removed.length - removed;
 }
 
-export function batchOf(
+/** @returns what rows of the account are taken with. */
+export async function batchOf(
+  { accounts }: Pick<IngestionDeps, 'accounts'>,
   { tenant, account, traceId }: Pick<Run, 'tenant' | 'account' | 'traceId'>,
-  ruleset: Ruleset,
-  at: Date,
-): Batch {
+  when: { ruleset: Ruleset; at: Date; toldAt: Date | null },
+): Promise<Batch> {
   const { id, providerId, details } = account;
   const holder = details?.name ?? null;
-  return { tenant, account: { id, providerId, holder, wasRelinked: id !== providerId }, ruleset, traceId, at };
+  const others = othersOf(await accounts.linked(tenant), id);
+  return { tenant, account: { id, providerId, holder, wasRelinked: id !== providerId }, others, traceId, ...when };
 }
+
+/** The organisation's other accounts. */
+export const othersOf = (linked: readonly LinkedAccount[], id: string): OtherAccount[] =>
+  linked
+    .filter((account) => account.id !== id)
+    .map(({ id: other, details }) => ({
+      ...{ id: other, number: details?.accountNumber ?? null, holder: details?.name ?? null },
+    }));
 
 function sizeOf({ pageSize, toEnd }: SyncOptions, mode: Position['mode']): number {
   return pageSize ?? (toEnd === true ? LARGEST_PAGE[mode] : PAGE_SIZE);

@@ -3,11 +3,10 @@ import type { Database } from '../tenancy/index.ts';
 import type { BankRow } from './bank-row.ts';
 import type { Batch, Candidate, Outcome, TakingDeps } from './batch.ts';
 import { type Counts, countSkipped, noCounts } from './counts.ts';
-import { decideAll } from './deciding.ts';
+import { conclude } from './deciding-again.ts';
 import { contentHash, type IdentifiedRow, identify, type Occurrences } from './identity.ts';
-import { settle } from './settling.ts';
 import type { HeldRow } from './store/held-row.ts';
-import { heldByFingerprint, heldByProviderId, renameRows } from './store/rows.ts';
+import { heldByFingerprint, heldByProviderId, markTold, renameRows } from './store/rows.ts';
 
 export interface Taken {
   counts: Counts;
@@ -33,13 +32,16 @@ export async function take(
   const distinct = [...new Map(identified.map((row) => [row.key, row])).values()];
   const candidates = await candidatesOf(tx, batch, distinct);
   const isKnown = ({ held, contentHash: hash }: Candidate): boolean =>
-    held !== null && held.contentHash === hash && !held.isRemoved;
+    held !== null && (held.isForgotten || (held.contentHash === hash && !held.isRemoved));
   const known = candidates.filter(isKnown);
   const due = candidates.filter((each) => !isKnown(each));
-  const { tenant, account, ruleset, traceId, at } = batch;
-  const decided = await decideAll(tx, { tenant, account, ruleset, invoices: deps.invoices }, due);
-  const { settled, events } = await settle(tx, deps, batch, due, decided);
+  const { tenant, account, traceId, at, toldAt } = batch;
+  const { settled, events } = await conclude(tx, deps, batch, due);
   const letters = known.filter(({ held }) => held?.result === 'dlq').map(({ id }) => id);
+  if (toldAt !== null) {
+    const again = known.map(({ id }) => id);
+    await markTold(tx, tenant, account.id, { ids: again, toldAt });
+  }
   await deps.deadLetters.raiseAttempts(tx, tenant, { accountId: account.id, traceId, at, transactionIds: letters });
   const outcomes = [
     ...settled,
@@ -71,10 +73,24 @@ async function candidatesOf(tx: Database, batch: Batch, rows: readonly Identifie
   if (account.wasRelinked && strangers.length > 0) await findAgain(tx, batch, strangers, held);
   return rows.map((given) => {
     const before = held.get(given.key) ?? null;
-    const row = before === null ? given : { ...given, ...toldBefore(given, before) };
+    const row = before === null ? given : newest(batch, given, before);
     return { id: before?.id ?? given.key, row, contentHash: contentHash(row), held: before };
   });
 }
+
+/** Somebody said something newer of it meanwhile: a page that took long, an event that came late. */
+const isLate = ({ toldAt }: Batch, held: HeldRow): boolean =>
+  toldAt !== null && held.toldAt !== null && toldAt < held.toldAt;
+
+/** What comes late changes nothing, and still may tell what nobody told before. */
+function newest(batch: Batch, given: IdentifiedRow, held: HeldRow): IdentifiedRow {
+  if (!isLate(batch, held)) return { ...given, ...toldBefore(given, held) };
+  return { ...held, ...toldBefore(held, { ...held, ...reliefOf(given) }), key: held.providerId };
+}
+
+const reliefOf = ({ reference, counterparty, counterpartyNumber }: BankRow) => ({
+  ...{ reference, counterparty, counterpartyNumber },
+});
 
 /** What an event said once stays, where a later reading does not say it. */
 const toldBefore = (row: BankRow, held: HeldRow) => ({

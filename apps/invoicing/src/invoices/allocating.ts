@@ -10,12 +10,13 @@ import {
   paymentStatus,
   retractPayee,
   reverse as reversed,
+  type Suggestion,
 } from '../matching/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import type { KeptAllocation } from './allocation-record.ts';
 import { changed, locked } from './changing.ts';
 import type { InvoicesDeps } from './deps.ts';
-import type { Actor, Invoice } from './invoice.ts';
+import { type Actor, type Invoice, SYSTEM } from './invoice.ts';
 import {
   allocationsOfInvoice,
   findAllocation,
@@ -27,6 +28,7 @@ import {
 } from './store/allocations.ts';
 import { lockCustomer, saveCustomer } from './store/customers.ts';
 import { lockInvoice } from './store/invoices.ts';
+import { deleteSuggestions } from './store/suggestions.ts';
 
 export interface AllocationRequest {
   readonly transactionId: string;
@@ -58,10 +60,11 @@ export async function allocate(
   const { transactionId, amount, kind } = request;
   return deps.db.transaction().execute(async (tx) => {
     await lockTransaction(tx, tenant, transactionId);
+    await freeOfOwnDraft(deps, tx, tenant, { transactionId, invoiceId, actor });
     const invoice = await locked(tx, tenant, invoiceId);
     if (!PAYABLE.has(invoice.state))
       throw refuse('invalid_state', `Nothing is paid of an invoice that is ${invoice.state}.`);
-    const row = await deps.ports.rows.find(tx, tenant, transactionId);
+    const row = await deps.rows.find(tx, tenant, transactionId);
     if (row === null) throw unknown('transaction');
     mustFit(row, invoice);
     const kept: KeptAllocation = {
@@ -72,8 +75,30 @@ export async function allocate(
     await insertAllocation(tx, tenant, kept);
     await paid(deps, tx, tenant, invoice, after, { action: 'allocate', actor, detail: { allocationId: kept.id } });
     await learned(tx, tenant, invoice, row, 'confirmed');
+    await deps.rows.paysFor(tx, tenant, transactionId, invoiceId);
+    await deleteSuggestions(tx, tenant, [transactionId]);
     return kept;
   });
+}
+
+/** A receipt makes no second invoice: its own draft goes, unless a person touched it. */
+export async function freeOfOwnDraft(
+  deps: InvoicesDeps,
+  tx: Database,
+  tenant: Tenant,
+  { transactionId, invoiceId, actor }: { transactionId: string; invoiceId: string; actor: Actor },
+): Promise<void> {
+  const live = await liveOfTransaction(tx, tenant, transactionId);
+  const receipt = live.find(({ method, invoiceId: own }) => method === 'receipt' && own !== invoiceId);
+  if (receipt === undefined) return;
+  // Both in one order, as matching does.
+  for (const id of [invoiceId, receipt.invoiceId].sort()) await lockInvoice(tx, tenant, id);
+  const own = await locked(tx, tenant, receipt.invoiceId);
+  if (own.state !== 'DRAFT' || own.reviewedBy !== null) return;
+  await undo(deps, tx, tenant, receipt.id, { actor, note: null });
+  const change = { state: 'REJECTED', paymentStatus: 'REJECTED' } as const;
+  const detail = { why: 'The receipt pays another invoice.', paysFor: invoiceId };
+  await changed(deps, tx, tenant, await locked(tx, tenant, own.id), change, { action: 'reject', actor, detail });
 }
 
 /** @throws Refusal 404; 409 `invalid_state` for one that is reversed already. */
@@ -88,7 +113,7 @@ export async function reverse(
   return deps.db.transaction().execute(async (tx) => {
     await lockTransaction(tx, tenant, found.transactionId);
     const undone = await undo(deps, tx, tenant, id, { actor, note });
-    const row = await deps.ports.rows.find(tx, tenant, found.transactionId);
+    const row = await deps.rows.find(tx, tenant, found.transactionId);
     const invoice = await lockInvoice(tx, tenant, found.invoiceId);
     if (row !== null && invoice !== null && found.method === 'manual') {
       await learned(tx, tenant, invoice, row, 'retracted');
@@ -125,26 +150,50 @@ export async function freeAllOf(
   return locked(tx, tenant, invoiceId);
 }
 
-/** The invoice was made of this very row, which pays it whole. */
+/** The invoice was made of this very row, which pays this much of it. The caller holds both. */
 export async function insertReceipt(
   deps: InvoicesDeps,
   tx: Database,
   tenant: Tenant,
   invoice: Invoice,
-  actor: Actor,
+  amount: bigint,
 ): Promise<void> {
-  const { transactionId, id: invoiceId, gross: amount } = invoice;
-  if (transactionId === null || amount === 0n) return;
-  await lockTransaction(tx, tenant, transactionId);
+  const { transactionId, id: invoiceId } = invoice;
+  if (transactionId === null || amount <= 0n) return;
   await insertAllocation(tx, tenant, {
     ...{ id: newId(), transactionId, invoiceId, amount, kind: 'payment', method: 'receipt', score: null },
-    ...{ evidence: null, actor, createdAt: deps.clock.now(), reversedAt: null },
+    ...{ evidence: null, actor: SYSTEM, createdAt: deps.clock.now(), reversedAt: null },
   });
-  const change = { allocated: amount, paymentStatus: 'PAID' } as const;
-  await changed(deps, tx, tenant, invoice, change, { action: 'allocate', actor });
+  const { organisationId, environmentId } = tenant;
+  const live = invoice.allocated + amount;
+  const side = { organisationId, environmentId, id: invoiceId, currency: invoice.currency };
+  const status = paymentStatus({ ...side, total: invoice.gross, allocated: live });
+  const deed = { action: 'allocate', actor: SYSTEM };
+  await changed(deps, tx, tenant, invoice, { allocated: live, paymentStatus: status }, deed);
 }
 
-async function undo(
+/** What applied by itself, in the transaction of whoever planned it. The caller holds row and invoice. */
+export async function applied(
+  deps: InvoicesDeps,
+  tx: Database,
+  tenant: Tenant,
+  row: BankTransaction,
+  { rule, lines, score, evidence }: Suggestion,
+): Promise<void> {
+  for (const { invoiceId, amount, kind } of lines) {
+    const invoice = await locked(tx, tenant, invoiceId);
+    const kept: KeptAllocation = {
+      ...{ id: newId(), transactionId: row.id, invoiceId, amount, kind, method: rule === 'reversal' ? 'manual' : rule },
+      ...{ score, evidence, actor: SYSTEM, createdAt: deps.clock.now(), reversedAt: null },
+    };
+    const after = allocated(await balancesOf(tx, tenant, row, invoice), pure(kept));
+    await insertAllocation(tx, tenant, kept);
+    const deed = { action: 'allocate', actor: SYSTEM, detail: { allocationId: kept.id, method: kept.method } };
+    await paid(deps, tx, tenant, invoice, after, deed);
+  }
+}
+
+export async function undo(
   deps: InvoicesDeps,
   tx: Database,
   tenant: Tenant,

@@ -3,6 +3,7 @@ import type { Database, Tenant } from '../tenancy/index.ts';
 import type { Business } from './business.ts';
 import type { InvoicesDeps, Tell } from './deps.ts';
 import type { Actor, Invoice } from './invoice.ts';
+import { queueReport } from './queueing-report.ts';
 import { type InvoiceAction, nextState, whyNot } from './states.ts';
 import { findBusiness } from './store/businesses.ts';
 import { insertHistory, lockInvoice, updateInvoice } from './store/invoices.ts';
@@ -41,6 +42,7 @@ export async function changed(
   const after = { ...before, ...change, version: before.version + 1 };
   await updateInvoice(tx, tenant, after, at);
   await insertHistory(tx, tenant, after, { action, state: after.state, actor, at, detail });
+  if (after.paymentStatus !== before.paymentStatus) await queueReport(tx, tenant, after);
   return after;
 }
 
@@ -51,7 +53,7 @@ export function tell(
   name: Parameters<Tell>[0]['name'],
   invoice: Invoice,
 ): Invoice {
-  deps.ports.tell({ name, environment: label, traceId: invoice.traceId, invoiceId: invoice.id });
+  deps.tell({ name, environment: label, traceId: invoice.traceId, invoiceId: invoice.id });
   return invoice;
 }
 

@@ -1,25 +1,32 @@
-import type { Candidate, CandidateKeys } from '../matching/index.ts';
+import type { Candidate, CandidateKeys, MatchSettings, Suggestion } from '../matching/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
-import { type AllocationRequest, allocate, reverse } from './allocating.ts';
+import { type AllocationRequest, allocate, reverse, reverseAllOf } from './allocating.ts';
 import type { KeptAllocation } from './allocation-record.ts';
 import { booksFor } from './books.ts';
 import { type Business, SIMULATED_BUSINESS } from './business.ts';
 import { type Confirmation, confirm } from './confirming.ts';
 import type { Edit } from './content.ts';
 import { creditNote } from './crediting.ts';
-import type { BankRows, InvoicesDeps, Learn, Tell } from './deps.ts';
-import { draft, rejectDraft } from './drafting.ts';
+import type { InvoicesDeps } from './deps.ts';
+import { dismissed } from './dismissing.ts';
+import { draftAll, rejectDraft } from './drafting.ts';
 import { edit, reject } from './editing.ts';
-import type { BankRowInvoices, BankRowRef, DraftRequest } from './face.ts';
-import type { Actor, Invoice } from './invoice.ts';
-import { purgeAccount } from './purging.ts';
-import { pdf, qr } from './showing.ts';
+import type { BankRowInvoices, BankRowRef, Drafted, DraftRequest } from './face.ts';
+import { type Actor, type Invoice, SYSTEM } from './invoice.ts';
+import { putMatchSettings, settingsOf } from './match-settings.ts';
+import { type NewBatch, putBatch, putCollectors } from './payouts.ts';
+import { countOld, forgetCustomers, forgetOld, purgeAccount } from './purging.ts';
+import { keptByPerson, matchAll } from './reconciling.ts';
+import { reportPayment } from './reporting.ts';
+import { pdf, qr, ubl } from './showing.ts';
 import { resolve, sign } from './signing.ts';
-import { allocationsOfInvoice, insertDismissed } from './store/allocations.ts';
+import { allocationsOfInvoice, lockTransactions } from './store/allocations.ts';
 import { findBusiness, putBusiness } from './store/businesses.ts';
-import { candidatesFor } from './store/candidates.ts';
+import { candidatesForAll } from './store/candidates.ts';
 import { findInvoice, type HistoryEntry, historyOf, type ListQuery, listInvoices } from './store/invoices.ts';
+import { deleteSuggestionsOf, suggestionsOf } from './store/suggestions.ts';
 import { type Match, matches } from './suggesting.ts';
+import { takeBack } from './taking-back.ts';
 import { transmit, transmitQueued } from './transmitting.ts';
 import { validate } from './validating.ts';
 
@@ -36,6 +43,12 @@ export interface Invoices extends BankRowInvoices {
   rejectDraft(tx: Database, tenant: Tenant, row: BankRowRef, why: string): Promise<void>;
   /** What an unlink with `purge` does. */
   purgeAccount(tx: Database, tenant: Tenant, accountId: string): Promise<{ invoices: number; retainedSigned: number }>;
+  /** For retention, in its transactions: what old invoices lose or leave. */
+  readonly retention: {
+    count: typeof countOld;
+    forget: typeof forgetOld;
+    forgetCustomers: typeof forgetCustomers;
+  };
   /** Payable invoices that a bank row's keys lead to. */
   openFor(tenant: Tenant, keys: CandidateKeys): Promise<Candidate[]>;
   /** Null for one that is not here. */
@@ -51,8 +64,11 @@ export interface Invoices extends BankRowInvoices {
   transmit(tenant: Tenant, id: string, actor: Actor): Promise<Invoice>;
   /** By a job: fails to be tried again. */
   transmitQueued(tenant: Tenant, id: string): Promise<void>;
+  /** By a job: tells the authority what was paid of a signed invoice. Fails to be tried again. */
+  reportPayment(tenant: Tenant, id: string): Promise<void>;
   qr(tenant: Tenant, id: string, format: 'png' | 'svg'): Promise<Uint8Array | string>;
   pdf(tenant: Tenant, id: string): Promise<{ name: string; bytes: Uint8Array }>;
+  ubl(tenant: Tenant, id: string): Promise<{ name: string; xml: string }>;
   creditNote(
     tenant: Tenant,
     id: string,
@@ -61,30 +77,26 @@ export interface Invoices extends BankRowInvoices {
   matches(tenant: Tenant, id: string): Promise<Match[]>;
   allocate(tenant: Tenant, id: string, request: AllocationRequest, actor: Actor): Promise<KeptAllocation>;
   reverse(tenant: Tenant, id: string, how: { actor: Actor; note: string | null }): Promise<KeptAllocation>;
-  /** The pair is never suggested again. */
-  dismiss(tenant: Tenant, pair: { transactionId: string; otherId: string }, actor: Actor): Promise<void>;
+  /** As they were found when the row was decided, best first. */
+  suggestionsOf(tenant: Tenant, transactionId: string): Promise<Suggestion[]>;
+  matchSettings(tenant: Tenant): Promise<MatchSettings>;
+  putMatchSettings(tenant: Tenant, change: Partial<MatchSettings>, actor: Actor): Promise<MatchSettings>;
+  /** Virtual accounts and payment links of one invoice alone. @throws Refusal 404; 409 for one that another invoice has. */
+  putCollectors(tenant: Tenant, id: string, keys: readonly string[]): Promise<void>;
+  /** A gateway's report of what it pays out. One that came before stays as it was. @throws Refusal 404 for an unknown invoice. */
+  putBatch(tenant: Tenant, batch: NewBatch, actor: Actor): Promise<{ isNew: boolean }>;
   business(tenant: Tenant): Promise<Business | null>;
   putBusiness(tenant: Tenant, business: Business, actor: Actor): Promise<void>;
   /** The business that the simulated authority knows, unless one is set. */
   seedBusiness(tenant: Tenant): Promise<void>;
-  /** For other modules, told once at start: who keeps the bank's rows, and who learns from a rejection. */
-  readRowsFrom(rows: BankRows): void;
-  teach(learn: Learn): void;
-  /** Who tells the operators. */
-  tellTo(tell: Tell): void;
 }
 
-/** Until another module keeps bank rows there are none; until one learns, a rejection teaches nothing. */
-const NO_ROWS: BankRows = { find: async () => null, near: async () => [] };
-
-export function createInvoices(given: Omit<InvoicesDeps, 'ports'>): Invoices {
-  const deps: InvoicesDeps = { ...given, ports: { rows: NO_ROWS, learn: async () => {}, tell: () => {} } };
-  const { db, clock } = deps;
+export function createInvoices(deps: InvoicesDeps): Invoices {
+  const { db } = deps;
   return {
     ...forBankRows(deps),
-    booksFor,
     purgeAccount,
-    openFor: (tenant, keys) => candidatesFor(db, tenant, keys),
+    retention: { count: countOld, forget: forgetOld, forgetCustomers },
     async find(tenant, id) {
       const invoice = await findInvoice(db, tenant, id);
       if (invoice === null) return null;
@@ -100,42 +112,66 @@ export function createInvoices(given: Omit<InvoicesDeps, 'ports'>): Invoices {
     resolveSigning: (tenant, id) => resolve(deps, tenant, id),
     transmit: (tenant, id, actor) => transmit(deps, tenant, id, actor),
     transmitQueued: (tenant, id) => transmitQueued(deps, tenant, id),
+    reportPayment: (tenant, id) => reportPayment(deps, tenant, id),
     qr: (tenant, id, format) => qr(deps, tenant, id, format),
     pdf: (tenant, id) => pdf(deps, tenant, id),
+    ubl: (tenant, id) => ubl(deps, tenant, id),
     creditNote: (tenant, id, how) => creditNote(deps, tenant, id, how),
-    matches: (tenant, id) => matches(deps, tenant, id),
-    allocate: (tenant, id, request, actor) => allocate(deps, tenant, id, request, actor),
-    reverse: (tenant, id, how) => reverse(deps, tenant, id, how),
-    dismiss: (tenant, pair, actor) => insertDismissed(db, tenant, pair, { actor, at: clock.now() }),
+    ...matchingOf(deps),
     ...settings(deps),
-    readRowsFrom(rows) {
-      deps.ports.rows = rows;
-    },
-    teach(learn) {
-      deps.ports.learn = learn;
-    },
-    tellTo(tell) {
-      deps.ports.tell = tell;
-    },
   };
 }
 
-type BankRowSide = 'draft' | 'draftAll' | 'rejectDraft' | 'rejectDrafts';
+type BankRowSide = keyof BankRowInvoices | 'draft' | 'rejectDraft';
 
 const forBankRows = (deps: InvoicesDeps): Pick<Invoices, BankRowSide> => ({
-  draft: async (tx, tenant, request) => ({ invoiceId: await draft(deps, tx, tenant, request) }),
-  async draftAll(tx, tenant, drafts) {
-    const drafted = [];
-    for (const request of drafts) {
-      const { accountId, transactionId } = request;
-      drafted.push({ accountId, transactionId, invoiceId: await draft(deps, tx, tenant, request) });
-    }
-    return drafted;
+  async draft(tx, tenant, request) {
+    const [drafted] = await draftAll(deps, tx, tenant, [request]);
+    return { invoiceId: (drafted as Drafted).invoiceId };
   },
+  draftAll: (tx, tenant, drafts) => draftAll(deps, tx, tenant, drafts),
   rejectDraft: (tx, tenant, row, why) => rejectDraft(deps, tx, tenant, row, why),
   async rejectDrafts(tx, tenant, rows, why) {
+    await lockTransactions(
+      tx,
+      tenant,
+      rows.map(({ transactionId }) => transactionId),
+    );
     for (const row of rows) await rejectDraft(deps, tx, tenant, row, why);
   },
+  booksFor,
+  matchAll: (tx, tenant, rows) => matchAll(deps, tx, tenant, rows),
+  async free(tx, tenant, ids) {
+    await lockTransactions(tx, tenant, ids);
+    for (const id of ids) await reverseAllOf(deps, tx, tenant, id, SYSTEM);
+  },
+  keptByPerson: (tx, tenant, ids) => keptByPerson(deps, tx, tenant, ids),
+  takeBack: (tx, tenant, pairs) => takeBack(deps, tx, tenant, pairs),
+  dismiss: (tx, tenant, pair, actor) => dismissed(deps, tx, tenant, pair, actor),
+  forgetSuggestions: deleteSuggestionsOf,
+});
+
+type MatchingSide =
+  | 'openFor'
+  | 'matches'
+  | 'suggestionsOf'
+  | 'allocate'
+  | 'reverse'
+  | 'matchSettings'
+  | 'putMatchSettings'
+  | 'putCollectors'
+  | 'putBatch';
+
+const matchingOf = (deps: InvoicesDeps): Pick<Invoices, MatchingSide> => ({
+  openFor: async (tenant, keys) => (await candidatesForAll(deps.db, tenant, [keys]))[0] ?? [],
+  matches: (tenant, id) => matches(deps, tenant, id),
+  suggestionsOf: (tenant, transactionId) => suggestionsOf(deps.db, tenant, transactionId),
+  allocate: (tenant, id, request, actor) => allocate(deps, tenant, id, request, actor),
+  reverse: (tenant, id, how) => reverse(deps, tenant, id, how),
+  matchSettings: (tenant) => settingsOf(deps, deps.db, tenant),
+  putMatchSettings: (tenant, change, actor) => putMatchSettings(deps, tenant, change, actor),
+  putCollectors: (tenant, id, keys) => putCollectors(deps, tenant, id, keys),
+  putBatch: (tenant, batch, actor) => putBatch(deps, tenant, batch, actor),
 });
 
 const settings = ({

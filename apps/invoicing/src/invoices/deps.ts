@@ -17,6 +17,16 @@ export interface BankRows {
     tenant: Tenant,
     wanted: { direction: 'credit' | 'debit'; currency: string; amount: bigint; limit: number },
   ): Promise<readonly BankTransaction[]>;
+  /** Those of these ids that are here. */
+  many(db: Database, tenant: Tenant, ids: readonly string[]): Promise<readonly BankTransaction[]>;
+  /** For each row those of the seven days before it with the same amount, the other way. */
+  earlier(
+    db: Database,
+    tenant: Tenant,
+    rows: readonly BankTransaction[],
+  ): Promise<ReadonlyMap<string, readonly BankTransaction[]>>;
+  /** A person said that the row pays this invoice: that is its result from now on. */
+  paysFor(tx: Database, tenant: Tenant, transactionId: string, invoiceId: string): Promise<void>;
 }
 
 /** What a rejection teaches: rows of this payer are no business any more. */
@@ -41,7 +51,9 @@ export interface InvoicesDeps {
   authorities: TaxAuthorities;
   style: DocumentStyle;
   qrPadding: QrPadding;
+  /** Where an organisation set nothing else. */
   matching: MatchSettings;
-  /** Filled in at start by who has them. */
-  ports: { rows: BankRows; learn: Learn; tell: Tell };
+  rows: BankRows;
+  learn: Learn;
+  tell: Tell;
 }

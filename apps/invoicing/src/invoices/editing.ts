@@ -43,7 +43,7 @@ export async function reject(
     const { accountId, evidence } = before;
     const counterparty = evidence.counterparty.name;
     const teaches = learn && counterparty !== null;
-    if (teaches) await deps.ports.learn(tx, tenant, { accountId, counterparty, actor });
+    if (teaches) await deps.learn(tx, tenant, { accountId, counterparty, actor });
     const change = { state, paymentStatus: 'REJECTED', reviewedBy: actor } as const;
     const detail = { ...(note === null ? {} : { note }), learned: teaches };
     return changed(deps, tx, tenant, before, change, { action: 'reject', actor, detail });

@@ -1,11 +1,12 @@
 /** Invoices: what they have to be (pure rules of a value), and from draft to the authority (`createInvoices`). */
 
+export { booksFor } from './books.ts';
 export { type InvoiceTypeCode, isInvoiceType, readPaymentStatus, ublTypeCode } from './codes.ts';
 export { createInvoices, type Invoices, type WholeInvoice } from './create-invoices.ts';
-export type { BankRows, Learn } from './deps.ts';
+export type { BankRows } from './deps.ts';
 export { DEFAULT_STYLE, type DocumentStyle, documentHash, documentText } from './document.ts';
 export { documentProblems } from './document-rules.ts';
-export type { BankRowInvoices, BankRowRef, Drafted, DraftRequest } from './face.ts';
+export type { BankRowInvoices, BankRowRef, Drafted, DraftRequest, Matched, RowToMatch, TakenBack } from './face.ts';
 export { type CalendarDate, irnProblem, lagosDate, makeIrn, readIrn, strippedNumber } from './irn.ts';
 export { type ListedCode, listedCodes } from './listed-codes.ts';
 export type { Problem } from './problem.ts';

@@ -15,6 +15,8 @@ type InvoicePayload = Static<typeof Payload>;
 export const RESOLVE_JOB = { name: 'invoices.resolve-signing', payload: Payload } as const;
 export const TRANSMIT_JOB = { name: 'invoices.transmit', payload: Payload } as const;
 
+export const REPORT_JOB = { name: 'invoices.report-payment', payload: Payload } as const;
+
 export const payloadOf = ({ organisationId, environmentId, label }: Tenant, invoiceId: string): InvoicePayload => ({
   ...{ organisationId, environmentId, label, invoiceId },
 });

@@ -3,7 +3,7 @@ import { Fault } from '@kente/kit/errors';
 import { newToken } from '@kente/kit/ids';
 import { enqueue } from '@kente/kit/jobs/enqueue';
 import { refuse } from '../api/refusals.ts';
-import { afterSigning, type Outcome, resolveUnknown, type SigningDecision } from '../tax-authority/index.ts';
+import { afterSigning, resolveUnknown, type SigningDecision } from '../tax-authority/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import { refusedByAuthority, unreachable } from './answers.ts';
 import { allowed, businessOf, changed, locked, tell } from './changing.ts';
@@ -12,7 +12,10 @@ import { documentHash, documentText } from './document.ts';
 import { type Actor, type Invoice, SYSTEM } from './invoice.ts';
 import { payloadOf, RESOLVE_JOB, TRANSMIT_JOB } from './job-names.ts';
 import { type CryptoKeys, qrText, readCryptoKeys } from './qr.ts';
+import { queueReport } from './queueing-report.ts';
+import { confirmOurs } from './registering.ts';
 import { creditedOf, findInvoice, lockInvoice } from './store/invoices.ts';
+import { markReported } from './store/reported.ts';
 import { taxInvoiceOf } from './tax-document.ts';
 
 /** A crash between the call and its answer is found out after this time. */
@@ -34,7 +37,7 @@ export async function sign(deps: InvoicesDeps, tenant: Tenant, id: string, actor
   const authority = deps.authorities.of(tenant.label);
   const signed = await authority.signInvoice(document);
   let decision = afterSigning(signed, null);
-  if (decision.do === 'confirm') decision = afterSigning(signed, await authority.confirm(irn));
+  if (decision.do === 'confirm') decision = afterSigning(signed, await confirmOurs(authority, { irn, document }));
   return settle(deps, tenant, begun, decision, { actor, keys });
 }
 
@@ -56,6 +59,8 @@ async function begin(deps: InvoicesDeps, tenant: Tenant, id: string, actor: Acto
       runAt: later(systemClock.now(), ASK_AFTER_MS),
       maxAttempts: ASKED_MOST,
     });
+    // The document says how far it is paid.
+    await markReported(tx, tenant, id, invoice.paymentStatus);
     return changed(deps, tx, tenant, invoice, attempt, { action: 'sign_started', actor });
   });
 }
@@ -97,7 +102,8 @@ export async function resolve(
   if (asked === null || asked.state !== 'SIGN_UNKNOWN' || asked.irn === null || asked.signStartedAt === null)
     return null;
   const keys = await keysFor(deps, tenant);
-  const confirmed: Outcome<unknown> = await deps.authorities.of(tenant.label).confirm(asked.irn);
+  const { irn, document } = asked;
+  const confirmed = await confirmOurs(deps.authorities.of(tenant.label), { irn, document: document ?? '{}' });
   const sinceMs = deps.clock.now().getTime() - asked.signStartedAt.getTime();
   const found = resolveUnknown(confirmed, sinceMs);
   const settled = await deps.db.transaction().execute(async (tx) => {
@@ -128,6 +134,8 @@ async function registered(
   const change = { state: 'SIGNED', signedAt, qrText: text } as const;
   const signed = await changed(deps, tx, tenant, invoice, change, { action: 'sign', actor, detail: { earlier } });
   await supersede(deps, tx, tenant, signed, actor);
+  // What was paid while it was being signed.
+  await queueReport(tx, tenant, signed);
   await enqueue(tx, TRANSMIT_JOB, payloadOf(tenant, invoice.id), { key: `${TRANSMIT_JOB.name} ${invoice.id}` });
   return signed;
 }

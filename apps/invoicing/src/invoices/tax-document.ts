@@ -62,8 +62,11 @@ function lineOf(line: ContentLine, { line: usual }: Business): InvoiceLine {
   };
 }
 
+/** The authority's category of a rate in basis points. */
+export const standardCategory = (rateBp: number): string =>
+  rateBp === STANDARD_RATE_BP ? 'STANDARD_VAT' : 'REDUCED_VAT';
+
 function taxesOf({ vatRateBp, net, vat }: Invoice): TaxSubtotal[] {
   if (vatRateBp === 0) return [];
-  const category = vatRateBp === STANDARD_RATE_BP ? 'STANDARD_VAT' : 'REDUCED_VAT';
-  return [{ category, percentBp: vatRateBp, taxableMinor: net, taxMinor: vat }];
+  return [{ category: standardCategory(vatRateBp), percentBp: vatRateBp, taxableMinor: net, taxMinor: vat }];
 }

@@ -23,6 +23,14 @@ export interface MonitoringEvents {
   'mono.fetch.failed': Fetch & { error: string; failuresInARow: number };
   'mono.fetch.latency_sla_exceeded': Fetch & { latencyMs: number };
   'mono.zero_transactions': Fetch;
+  'retention.purged': {
+    environment: string;
+    invoices: number;
+    transactions: number;
+    events: number;
+    dlq: number;
+    retainedSigned: number;
+  };
   'bank.transactions.ingested': Fetch & { inserted: number; duplicates: number; skipped: number };
 }
 
@@ -54,5 +62,7 @@ export const counterName = (name: string): string =>
 export function levelOf(event: MonitoringEvent): 'debug' | 'info' | 'warn' | 'error' {
   if (event.name === 'mono.fetch.failed') return event.failuresInARow >= ALERT_AFTER_FAILURES ? 'error' : 'warn';
   if (event.name === 'mono.fetch.latency_sla_exceeded') return 'warn';
-  return event.name === 'invoice_failed' || event.name === 'mono.zero_transactions' ? 'info' : 'debug';
+  return event.name === 'invoice_failed' || event.name === 'mono.zero_transactions' || event.name === 'retention.purged'
+    ? 'info'
+    : 'debug';
 }

@@ -52,6 +52,7 @@ export async function putPreviews(
 
 export interface PreviewFilter {
   accountId?: string | undefined;
+  transactionId?: string | undefined;
   decision?: string | undefined;
   /** The wire reason, or a detail. */
   reason?: string | undefined;
@@ -105,9 +106,10 @@ export async function countPreviews(db: Database, tenant: Tenant, filter: Previe
 }
 
 function matching({ organisationId, environmentId }: Tenant, filter: PreviewFilter): RawBuilder<unknown> {
-  const { accountId, decision, reason, from, to } = filter;
+  const { accountId, transactionId, decision, reason, from, to } = filter;
   const conditions = [sql`organisation_id = ${organisationId}`, sql`environment_id = ${environmentId}`];
   if (accountId !== undefined) conditions.push(sql`account_id = ${accountId}`);
+  if (transactionId !== undefined) conditions.push(sql`transaction_id = ${transactionId}`);
   if (decision !== undefined) conditions.push(sql`decision = ${decision}`);
   if (reason !== undefined) conditions.push(sql`(reason = ${reason} or reasons -> 0 ->> 'detail' = ${reason})`);
   if (from !== undefined) conditions.push(sql`at >= ${from}`);

@@ -59,8 +59,6 @@ export interface Rules {
     tenant: Tenant,
     payer: { accountId: string | null; counterparty: string; actor: string },
   ): Promise<void>;
-  /** Told once at start. */
-  asksOf(rows: DecidedRows): void;
 }
 
 export interface RulesDeps {
@@ -69,16 +67,12 @@ export interface RulesDeps {
   config: Config;
   tenancy: Tenancy;
   accounts: Accounts;
+  rows: DecidedRows;
 }
 
-export function createRules({ db, clock, config, tenancy, accounts }: RulesDeps): Rules {
+export function createRules({ db, clock, config, tenancy, accounts, rows }: RulesDeps): Rules {
   const compiled = createCompiled(db, config);
   const lists = createRuleLists({ db, clock, tenancy });
-  let asked: DecidedRows | null = null;
-  const rows = (): DecidedRows => {
-    if (asked === null) throw new Error('nobody told who keeps the decided rows');
-    return asked;
-  };
   const levelOf = async (tenant: Tenant, anyId: string | null): Promise<Level> => {
     if (anyId === null) return { accountId: null };
     const account = await accounts.find(tenant, anyId);
@@ -87,7 +81,7 @@ export function createRules({ db, clock, config, tenancy, accounts }: RulesDeps)
   };
   const affected = async (tenant: Tenant, standing: StandingLists): Promise<SavedLists> => {
     const which = { accountId: standing.accountId, only: 'open_dead_letters' as const };
-    const { moves } = await rows().underOtherRules(tenant, which, (id) => compiled.of(tenant, id));
+    const { moves } = await rows.underOtherRules(tenant, which, (id) => compiled.of(tenant, id));
     return { ...standing, openDlqAffected: moves.filter(({ to }) => to.outcome !== 'rejected').length };
   };
   return {
@@ -99,16 +93,13 @@ export function createRules({ db, clock, config, tenancy, accounts }: RulesDeps)
     async dryRun(tenant, anyId, wanted) {
       const level = await levelOf(tenant, anyId);
       const sourceFor = await lists.wouldBe(tenant, level, wanted);
-      return rows().underOtherRules(tenant, { ...level, only: 'newest' }, async (accountId) =>
+      return rows.underOtherRules(tenant, { ...level, only: 'newest' }, async (accountId) =>
         compiled.under(await sourceFor(accountId)),
       );
     },
     learn: (tx, tenant, { accountId, counterparty, actor }) => {
       const rule = { field: 'counterparty', op: 'equals', value: counterparty.slice(0, MAX_VALUE) } as const;
       return lists.deny(tx, tenant, { accountId }, { ...rule, note: 'learned from a rejection' }, { id: actor });
-    },
-    asksOf(given) {
-      asked = given;
     },
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, type Call, type Outcome, readAnswer, readSilence } from './outcome.ts';
 import { openSealed } from './sealed-document.ts';
 import type { TaxAuthority } from './tax-authority.ts';
+import { vatPaymentBody } from './vat-payment.ts';
 import { list, readConfirmation, readEntity, readResources, readTaxpayer, readTransmission } from './wire.ts';
 
 export interface HttpTaxAuthorityOptions {
@@ -59,6 +60,8 @@ export function createHttpTaxAuthority(options: HttpTaxAuthorityOptions): TaxAut
       const body = JSON.stringify({ payment_status: status, reference });
       return ask({ method: 'PATCH', path: `/invoice/update/${of(irn)}`, body, call: 'effect' }, nothing);
     },
+    postVatPayment: (payment) =>
+      ask({ method: 'POST', path: '/vat/postPayment', body: vatPaymentBody(payment), call: 'effect' }, nothing),
     transmit: (irn) => ask({ method: 'POST', path: `/invoice/transmit/${of(irn)}`, call: 'effect' }, nothing),
     lookup: (irn) => get(`/invoice/transmit/lookup/${of(irn)}`, (data) => readTransmission(data, irn)),
     pull(filter = {}) {

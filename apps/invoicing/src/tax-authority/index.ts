@@ -3,6 +3,7 @@
 export { createTaxAuthorities, type TaxAuthorities } from './authorities.ts';
 export type { Outcome } from './outcome.ts';
 export { type CachedList, createResourceCache, type ResourceCache } from './resource-cache.ts';
+export { isSameDocument } from './same-document.ts';
 export { afterSigning, resolveUnknown, type SigningDecision } from './signing.ts';
 export type {
   Confirmation,

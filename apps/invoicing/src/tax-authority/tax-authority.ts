@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { VatPayment } from './vat-payment.ts';
 
 /**
  * A tax authority's platform, or an access point that stands before it. Documents are JSON text and are sent byte for
@@ -16,6 +17,8 @@ export interface TaxAuthority {
   /** The document as the authority keeps it. */
   download(irn: string): Promise<Outcome<Readonly<Record<string, unknown>>>>;
   updatePaymentStatus(irn: string, status: ReportedPayment, reference?: string): Promise<Outcome<null>>;
+  /** The VAT of an invoice that was paid. A second one for the same IRN is refused as a duplicate. */
+  postVatPayment(payment: VatPayment): Promise<Outcome<null>>;
   transmit(irn: string): Promise<Outcome<null>>;
   lookup(irn: string): Promise<Outcome<Transmission>>;
   /** Documents that others sent to this taxpayer, opened. Days are YYYY-MM-DD. */

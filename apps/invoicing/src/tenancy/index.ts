@@ -5,7 +5,9 @@ import { newId, newKey } from '@kente/kit/ids';
 import type { Kysely } from 'kysely';
 import { refuse, unknown } from '../api/refusals.ts';
 import type { Schema } from '../schema.generated.ts';
+import { listOrganisations, type OrganisationOnPaper } from './administration-store.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
+import { createMembers, type Members } from './members.ts';
 import * as store from './store.ts';
 import {
   type Credential,
@@ -17,6 +19,10 @@ import {
   type Tenant,
 } from './tenant.ts';
 
+export { type Administration, createAdministration } from './administration.ts';
+export type { OrganisationOnPaper } from './administration-store.ts';
+export { type ConsoleTokens, createConsoleTokens, type Person } from './console-tokens.ts';
+export type { Membership } from './members-store.ts';
 export * from './tenant.ts';
 
 export type Database = Db<Schema>;
@@ -24,7 +30,8 @@ export type Database = Db<Schema>;
 /** Organisations, their environments, who may call for them, and what was done in their name. */
 export interface Tenancy {
   readonly idempotency: Idempotency;
-  /** Whose key this is. A key is looked up whole; revoked and unknown ones give null. */
+  readonly members: Members;
+  /** Whose key this is. A key is looked up whole; revoked, replaced and unknown ones give null. */
   byKey(key: string): Promise<Credential | null>;
   /**
    * The environment that a call means: `envId`, else `env`, else the credential's own.
@@ -32,6 +39,8 @@ export interface Tenancy {
    */
   resolve(credential: Credential, named: { env?: string; envId?: string }): Promise<Tenant>;
   hasSeveralOrganisations(): Promise<boolean>;
+  /** Its name and environments; null for none. */
+  organisation(id: OrganisationId): Promise<OrganisationOnPaper | null>;
   /** An organisation with both environments. Ids that exist are left as they are. */
   createOrganisation(organisation: NewOrganisation): Promise<Record<Label, Tenant>>;
   /** A key of the caller's choosing is taken as it is. @returns null when it exists already. */
@@ -49,7 +58,7 @@ export interface NewOrganisation {
 }
 
 export interface AuditEntry {
-  /** Id of the credential. */
+  /** Id of the key, or the person's e-mail address. */
   actor: string;
   action: string;
   /** What it was done to. */
@@ -62,7 +71,8 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 export function createTenancy({ db, clock }: { db: Kysely<Schema>; clock: Clock }): Tenancy {
   return {
     idempotency: createIdempotency({ db, clock }),
-    byKey: (key) => store.findCredential(db, hashOf(key)),
+    members: createMembers({ db, clock }),
+    byKey: (key) => store.findCredential(db, hashOf(key), clock.now()),
     async resolve({ home }, { env, envId }) {
       if (envId !== undefined) return found(await store.findEnvironment(db, home.organisationId, envId));
       if (env === undefined) return home;
@@ -71,6 +81,7 @@ export function createTenancy({ db, clock }: { db: Kysely<Schema>; clock: Clock 
       return found(await store.findByLabel(db, home.organisationId, label));
     },
     hasSeveralOrganisations: () => store.hasSeveralOrganisations(db),
+    organisation: async (id) => (await listOrganisations(db, id))[0] ?? null,
     async createOrganisation({ id = newId(), name, environments = {} }) {
       const organisationId = id as OrganisationId;
       const createdAt = clock.now();

@@ -5,7 +5,7 @@ import type { Credential, EnvironmentId, Label, OrganisationId, Role, Tenant } f
 
 type Database = Db<Schema>;
 
-export async function findCredential(db: Database, hash: Buffer): Promise<Credential | null> {
+export async function findCredential(db: Database, hash: Buffer, now: Date): Promise<Credential | null> {
   const row = await db
     .selectFrom('credentials as c')
     .innerJoin('environments as e', (join) =>
@@ -13,6 +13,7 @@ export async function findCredential(db: Database, hash: Buffer): Promise<Creden
     )
     .where('c.hash', '=', hash)
     .where('c.revoked_at', 'is', null)
+    .where(({ eb, or }) => or([eb('c.expires_at', 'is', null), eb('c.expires_at', '>', now)]))
     .select(['c.id', 'c.role', 'c.organisation_id', 'c.environment_id', 'e.label'])
     .executeTakeFirst();
   if (!row) return null;

@@ -20,13 +20,18 @@ export interface Tenant {
 export const ROLES = ['viewer', 'operator', 'admin', 'deployment'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What people are given; `deployment` is for keys alone. */
+export const MEMBER_ROLES = ['viewer', 'operator', 'admin'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
 /** May one with role `held` do what asks for `needed`? */
 export function reaches(held: Role, needed: Role): boolean {
   return ROLES.indexOf(held) >= ROLES.indexOf(needed);
 }
 
-/** Whoever calls: a key of an organisation, and the environment that it belongs to. */
+/** Whoever calls: a key of an organisation, or one of its people, and the environment that is theirs. */
 export interface Credential {
+  /** Of a person, the e-mail address. */
   readonly id: string;
   readonly role: Role;
   /** The environment that is meant when a call names none. */

@@ -4,6 +4,7 @@ import { testDatabase } from '@kente/kit/testing/database';
 import type { OnAnswer } from '../api/server.ts';
 import { loadConfig } from '../config.ts';
 import { type Connector, createConnector } from '../connector.ts';
+import type { BankRows } from '../invoices/index.ts';
 import { invoicingMigrations } from '../migrations.ts';
 import type { Label, Role, Tenant } from '../tenancy/index.ts';
 
@@ -45,6 +46,8 @@ export interface TestConnectorOptions {
   /** Run the background work too. */
   workers?: boolean;
   onAnswer?: OnAnswer;
+  /** Who keeps the bank's rows, where ingestion does not. */
+  bankRows?: BankRows;
 }
 
 /** The connector on a free port, checking every answer against its schema. */
@@ -60,6 +63,7 @@ export async function testConnector(options: TestConnectorOptions): Promise<Test
   const connector = await createConnector({
     ...{ config, log: createLogger({ level: config.logLevel, name: 'test' }), checkResponses: true },
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.bankRows ? { bankRows: options.bankRows } : {}),
     onAnswer: options.onAnswer,
   });
   const url = await connector.listen();

@@ -1,7 +1,7 @@
 import { openDatabase } from '@kente/kit/db/pool';
 import { type Kysely, sql } from 'kysely';
 import type { OnAnswer } from '../api/server.ts';
-import type { DraftRequest } from '../invoices/index.ts';
+import type { BankRows, DraftRequest } from '../invoices/index.ts';
 import type { BankTransaction } from '../matching/index.ts';
 import type { Schema } from '../schema.generated.ts';
 import { startTestAuthority, type TestAuthority } from '../tax-authority/testing.ts';
@@ -57,23 +57,13 @@ export async function openDesk(options: { clock?: { now(): Date } } = {}): Promi
   const onAnswer: OnAnswer = ({ method, path }, status) => void reached.add(`${method} ${path} ${status}`);
   const upstream = { url: 'http://127.0.0.1:9', secretKey: 'test_sk_nobody' };
   const timed = options.clock ? { clock: options.clock } : {};
-  const connector = await testConnector({ upstream, settings, onAnswer, ...timed });
+  const rows = new Map<string, BankTransaction>();
+  const bankRows = deskRows(rows);
+  const connector = await testConnector({ upstream, settings, onAnswer, bankRows, ...timed });
   const { databaseUrl } = connector;
   const { db, close } = openDatabase<Schema>({
     ...{ url: databaseUrl, poolSize: 4, statementTimeoutMs: 10_000, applicationName: 'test' },
     onError: () => {},
-  });
-  const rows = new Map<string, BankTransaction>();
-  connector.modules.invoices.readRowsFrom({
-    find: async (_db, tenant, id) => {
-      const row = rows.get(id);
-      return row?.organisationId === tenant.organisationId ? row : null;
-    },
-    near: async (_db, { organisationId }, { direction, currency, limit }) =>
-      [...rows.values()]
-        .filter((row) => row.organisationId === organisationId)
-        .filter((row) => row.direction === direction && row.currency === currency)
-        .slice(0, limit),
   });
   return {
     ...{ connector, authority, db, rows, reached },
@@ -90,6 +80,22 @@ export async function openDesk(options: { clock?: { now(): Date } } = {}): Promi
       await connector.close();
       await authority.stop();
     },
+  };
+}
+
+/** The bank's rows as far as a test writes them. */
+function deskRows(rows: ReadonlyMap<string, BankTransaction>): BankRows {
+  const own = ({ organisationId }: Tenant): BankTransaction[] =>
+    [...rows.values()].filter((row) => row.organisationId === organisationId);
+  return {
+    find: async (_db, tenant, id) => own(tenant).find((row) => row.id === id) ?? null,
+    near: async (_db, tenant, { direction, currency, limit }) =>
+      own(tenant)
+        .filter((row) => row.direction === direction && row.currency === currency)
+        .slice(0, limit),
+    many: async (_db, tenant, ids) => own(tenant).filter(({ id }) => ids.includes(id)),
+    earlier: async () => new Map(),
+    paysFor: async () => {},
   };
 }
 
@@ -118,6 +124,24 @@ async function organisation(connector: TestConnector, db: Kysely<Schema>): Promi
   const validated = async (more: object = {}) => step(await confirmed(more), 'validate');
   const signed = async (more: object = {}) => step(await validated(more), 'sign');
   return { tenant, key, prefix, call, draft, confirmed, validated, signed };
+}
+
+/** A receipt of no bank row that became a draft. @returns its id. */
+export async function draftOf(
+  connector: TestConnector,
+  tenant: Tenant,
+  more: Partial<DraftRequest> = {},
+): Promise<string> {
+  const { db, close } = openDatabase<Schema>({
+    ...{ url: connector.databaseUrl, poolSize: 1, statementTimeoutMs: 10_000, applicationName: 'test' },
+    onError: () => {},
+  });
+  const request = { ...aReceipt(), ...more };
+  const { invoiceId } = await db
+    .transaction()
+    .execute((tx) => connector.modules.invoices.draft(tx, tenant, request))
+    .finally(close);
+  return invoiceId;
 }
 
 /** NGN 107,500 from a hotel for stationery. */

@@ -78,6 +78,8 @@ export interface Upstream {
   details(accountId: string): Promise<AccountDetails | null>;
   /** How far the provider is with the account's data. */
   state(accountId: string): Promise<AccountState>;
+  /** Asks the bank now. A provider that just did, or cannot, leaves what it has: no failure. */
+  refresh(accountId: string): Promise<void>;
   /** Changes since `cursor` ('': from the beginning); null where the provider has no feed. */
   feed(accountId: string, query: { cursor: string; count: number }): Promise<FeedStep | null>;
   /** Transactions, newest first. */
@@ -139,6 +141,13 @@ export function createUpstream({ config, signal }: UpstreamDeps): Upstream {
       const { data } = await asked('reading an account', (options) => kente.accounts.retrieve(accountId, options));
       const { status, hasTransactions } = dataStatusOf(data.meta);
       return { details: knownDetails(data), dataStatus: status, hasTransactions };
+    },
+    async refresh(accountId) {
+      try {
+        await kente.accounts.sync(accountId, {}, { ...within(CALL_WITHIN_MS), retries: 0 });
+      } catch (error) {
+        if (!(error instanceof KenteError) && !isOutOfTime(error)) throw error;
+      }
     },
     feed: (accountId, query) => asked('reading transactions', (options) => feedStep(kente, accountId, query, options)),
     transactions: (accountId, query) =>

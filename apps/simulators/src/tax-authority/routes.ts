@@ -5,11 +5,12 @@ import { entityRoutes } from './entity-routes.ts';
 import { AuthorityError, broken, failure, noRoute, success, wrongKey } from './envelope.ts';
 import { sufferAfter, sufferBefore } from './faults.ts';
 import { askingRoutes, invoiceRoutes } from './invoice-routes.ts';
-import { helpDeskRoutes, portalRoutes } from './portal-routes.ts';
+import { portalRoutes } from './portal/index.ts';
 import type { Entity } from './records.ts';
 import { resourceList } from './resources.ts';
 import type { AuthorityStore } from './store.ts';
 import { transmissionRoutes } from './transmission-routes.ts';
+import { vatRoutes } from './vat-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,7 +36,6 @@ export async function taxAuthorityRoutes(app: FastifyInstance, given: Authority)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(failure(noRoute())));
   app.get('/api', async () => ({ healthy: true }));
   await app.register(portalRoutes, { prefix: '/portal', ...authority });
-  await app.register(helpDeskRoutes, { prefix: '/portal', ...authority });
   await app.register(
     async (api) => {
       api.addHook('onRequest', async (request, reply) => {
@@ -53,6 +53,7 @@ export async function taxAuthorityRoutes(app: FastifyInstance, given: Authority)
           request.taxpayer = await taxpayerOf(request, store);
         });
         await known.register(entityRoutes, authority);
+        await known.register(vatRoutes, { prefix: '/vat', ...authority });
         await known.register(transmissionRoutes, { prefix: '/invoice/transmit', ...authority });
         await known.register(invoiceRoutes, { prefix: '/invoice', ...authority });
         await known.register(askingRoutes, { prefix: '/invoice', ...authority });

@@ -101,6 +101,15 @@ export class AuthorityStore {
     );
   }
 
+  /** @returns false for an invoice whose VAT was told before. */
+  async postVat(irn: string, payment: Json, at: Date): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      'insert into tax_vat_payments (irn, payment, posted_at) values ($1, $2, $3) on conflict do nothing',
+      [irn, JSON.stringify(payment), at],
+    );
+    return rowCount === 1;
+  }
+
   async transmit(irn: string, at: Date): Promise<void> {
     await this.#pool.query('update tax_invoices set transmitted_at = coalesce(transmitted_at, $2) where irn = $1', [
       irn,

@@ -23,6 +23,14 @@ export async function findAccount(db: Database, tenant: Tenant, anyId: string): 
   return row ? accountOf(row) : null;
 }
 
+export async function isLinked(tx: Database, tenant: Tenant, id: string): Promise<boolean> {
+  const row = await rows(tx, tenant)
+    .where('accounts.id', '=', id)
+    .where('accounts.unlinked_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The one with this bank code and number. */
 export async function findByNumber(
   db: Database,

@@ -16,11 +16,17 @@ export interface HeldRow extends BankRow {
   readonly detail: string;
   readonly invoiceId: string | null;
   readonly isRemoved: boolean;
+  /** When the newest word about it was said; null where nobody wrote that down. */
+  readonly toldAt: Date | null;
+  /** The row that took it back. */
+  readonly takenBackBy: string | null;
+  /** Retention has been here: whatever the bank says of it, it stays as it is. */
+  readonly isForgotten: boolean;
 }
 
 export const HELD = sql.raw(`id, provider_id, fingerprint, occurrence, day, given_date, type, amount_minor, currency,
   status, narration, category, balance_minor, tags, reference, counterparty, counterparty_number, content_hash, result,
-  detail, invoice_id, removed_at`);
+  detail, invoice_id, removed_at, forgotten_at, told_at, taken_back_by`);
 
 export interface HeldColumns {
   id: string;
@@ -45,6 +51,9 @@ export interface HeldColumns {
   detail: string;
   invoice_id: string | null;
   removed_at: Date | null;
+  told_at: Date | null;
+  taken_back_by: string | null;
+  forgotten_at: Date | null;
 }
 
 export function readHeld(row: HeldColumns): HeldRow {
@@ -56,5 +65,7 @@ export function readHeld(row: HeldColumns): HeldRow {
     ...{ counterparty: row.counterparty, counterpartyNumber: row.counterparty_number },
     ...{ contentHash: row.content_hash.toString('hex'), result: row.result, detail: row.detail },
     ...{ invoiceId: row.invoice_id, isRemoved: row.removed_at !== null },
+    ...{ toldAt: row.told_at, takenBackBy: row.taken_back_by },
+    isForgotten: row.forgotten_at !== null,
   };
 }

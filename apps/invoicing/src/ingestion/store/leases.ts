@@ -50,6 +50,20 @@ export async function renewLease(
   return rows.length > 0;
 }
 
+/** @returns false when the bank was asked about this account since. */
+export async function claimRefresh(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  accountId: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update sync_leases set refreshed_at = ${now}
+    where organisation_id = ${organisationId} and environment_id = ${environmentId} and account_id = ${accountId}
+      and (refreshed_at is null or refreshed_at <= ${since}) returning 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** `error`: what the sync ended with; null after a good one. */
 export async function giveLeaseBack(
   db: Database,

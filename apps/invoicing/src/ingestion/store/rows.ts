@@ -5,9 +5,12 @@ import type { Extracted } from './matchable.ts';
 
 /** Bank rows of one account. Every statement takes a whole page: what a row costs is its share of one. */
 
-/** Until the transaction ends, whoever else writes rows of this account waits. */
-export async function lockAccount(tx: Database, tenant: Tenant, accountId: string): Promise<void> {
-  const key = `bank rows ${tenant.organisationId} ${tenant.environmentId} ${accountId}`;
+/**
+ * Until the transaction ends, whoever else writes rows of this environment waits: a row may concern one of another account,
+ * or pay what another one pays.
+ */
+export async function lockRows(tx: Database, tenant: Tenant): Promise<void> {
+  const key = `bank rows ${tenant.organisationId} ${tenant.environmentId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
@@ -77,6 +80,18 @@ export async function heldById(
   return rows.map(readHeld);
 }
 
+/** Null for a row that is not here, or that the bank took out again. */
+export async function accountOfRow(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  id: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from bank_transactions where organisation_id = ${organisationId}
+      and environment_id = ${environmentId} and id = ${id} and removed_at is null limit 1`.execute(db);
+  return rows[0]?.account_id ?? null;
+}
+
 /** A row as it is written: the bank's part, and what came of it. Hashes are hex, amounts decimal text. */
 export interface RowRecord {
   id: string;
@@ -112,19 +127,19 @@ export async function putRows(
   tx: Database,
   { organisationId, environmentId }: Tenant,
   accountId: string,
-  { rows, traceId, at }: { rows: readonly RowRecord[]; traceId: string; at: Date },
+  { rows, traceId, at, toldAt }: { rows: readonly RowRecord[]; traceId: string; at: Date; toldAt: Date | null },
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into bank_transactions (organisation_id, environment_id, account_id, id, provider_id, provider_account_id,
       fingerprint, occurrence, day, given_date, type, amount_minor, currency, status, narration, category, balance_minor,
       tags, reference, counterparty, counterparty_number, session_id, content_hash, result, decision, detail, reasons,
-      invoice_id, extracted, trace_id, first_seen_at, changed_at)
+      invoice_id, extracted, trace_id, first_seen_at, changed_at, told_at)
     select ${organisationId}, ${environmentId}, ${accountId}, r.id, r.provider_id, r.provider_account_id,
       decode(r.fingerprint, 'hex'), r.occurrence, r.day, r.given_date, r.type, r.amount_minor, r.currency, r.status,
       r.narration, r.category, r.balance_minor, r.tags, r.reference, r.counterparty, r.counterparty_number, r.session_id,
       decode(r.content_hash, 'hex'), r.result, r.decision, r.detail, r.reasons, r.invoice_id, r.extracted,
-      ${traceId}, ${at}::timestamptz, ${at}::timestamptz
+      ${traceId}, ${at}::timestamptz, ${at}::timestamptz, ${toldAt}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, provider_id text, provider_account_id text,
       fingerprint text, occurrence int, day date, given_date text, type text, amount_minor bigint, currency text,
       status text, narration text, category text, balance_minor bigint, tags text[], reference text, counterparty text,
@@ -139,7 +154,22 @@ export async function putRows(
       counterparty_number = excluded.counterparty_number, session_id = excluded.session_id,
       content_hash = excluded.content_hash, result = excluded.result, decision = excluded.decision,
       detail = excluded.detail, reasons = excluded.reasons, invoice_id = excluded.invoice_id, extracted = excluded.extracted,
-      trace_id = excluded.trace_id, changed_at = excluded.changed_at, removed_at = null`.execute(tx);
+      trace_id = excluded.trace_id, changed_at = excluded.changed_at, removed_at = null,
+      told_at = greatest(bank_transactions.told_at, excluded.told_at)`.execute(tx);
+}
+
+/** The same was told again. */
+export async function markTold(
+  tx: Database,
+  { organisationId, environmentId }: Tenant,
+  accountId: string,
+  { ids, toldAt }: { ids: readonly string[]; toldAt: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update bank_transactions set told_at = ${toldAt}
+    where organisation_id = ${organisationId} and environment_id = ${environmentId} and account_id = ${accountId}
+      and id = any (${ids}::text[]) and (told_at is null or told_at < ${toldAt})`.execute(tx);
 }
 
 /** The same rows under the ids of a later link. */
@@ -161,44 +191,15 @@ export async function markRemoved(
   tx: Database,
   { organisationId, environmentId }: Tenant,
   accountId: string,
-  { ids, traceId, at }: { ids: readonly string[]; traceId: string; at: Date },
+  { ids, traceId, at, toldAt }: { ids: readonly string[]; traceId: string; at: Date; toldAt: Date | null },
 ): Promise<void> {
   await sql`
     update bank_transactions set removed_at = ${at}, changed_at = ${at}, trace_id = ${traceId}, result = 'skipped',
+      told_at = greatest(told_at, ${toldAt}::timestamptz),
       decision = 'skipped', detail = 'removed', invoice_id = null,
       reasons = '[{"rule":1,"detail":"removed"}]'::jsonb
     where organisation_id = ${organisationId} and environment_id = ${environmentId} and account_id = ${accountId}
       and id = any (${ids}::text[])`.execute(tx);
-}
-
-const REVERSAL_DAYS = 7;
-
-export interface Takeback {
-  id: string;
-  type: string;
-  amount: string;
-  currency: string;
-  day: string;
-}
-
-/** For each row the latest held one that it takes back: equal amount, other direction, within a week. */
-export async function takenBack(
-  db: Database,
-  { organisationId, environmentId }: Tenant,
-  accountId: string,
-  rows: readonly Takeback[],
-): Promise<ReadonlyMap<string, string>> {
-  if (rows.length === 0) return new Map();
-  const { rows: found } = await sql<{ id: string; held: string }>`
-    select r.id, b.id as held
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, type text, amount bigint, currency text, day date)
-    cross join lateral (
-      select id from bank_transactions
-      where organisation_id = ${organisationId} and environment_id = ${environmentId} and account_id = ${accountId}
-        and type = case r.type when 'credit' then 'debit' else 'credit' end and currency = r.currency
-        and amount_minor = r.amount and day between r.day - ${REVERSAL_DAYS}::int and r.day and removed_at is null
-      order by day desc, id limit 1) as b`.execute(db);
-  return new Map(found.map(({ id, held }) => [id, held]));
 }
 
 /** All that is known of an account: a sync that runs meanwhile finds its lease gone, and stops. */
@@ -211,4 +212,12 @@ export async function deleteRows(
     await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId}
       and environment_id = ${environmentId} and account_id = ${accountId}`.execute(tx);
   }
+}
+
+/**
+ * Tells the planner what came in. Before its own turn, a minute later, it takes every index that begins with the tenant for
+ * as good as any other: at 20,000 rows a page of 500 took four seconds instead of a tenth of one.
+ */
+export async function analyzeRows(db: Database): Promise<void> {
+  await sql`analyze bank_transactions, invoices, allocations`.execute(db);
 }

@@ -96,6 +96,17 @@ export const WholeInvoiceData = Type.Object(
   strict,
 );
 
+const suggestion = {
+  ...{ rule: Type.String(), score: Type.Number(), certain: Type.Boolean() },
+  lines: Type.Array(Type.Object({ invoiceId: Type.String(), amount: Type.Integer(), kind: Type.String() }, strict)),
+  evidence: Type.Unknown(),
+};
+
+export const SuggestionData = Type.Object(
+  { ...suggestion, reverses: Type.Array(Type.String()), creditNotesFor: Type.Array(Type.String()) },
+  strict,
+);
+
 export const MatchData = Type.Object(
   {
     transaction: Type.Object(
@@ -105,9 +116,7 @@ export const MatchData = Type.Object(
       },
       strict,
     ),
-    ...{ rule: Type.String(), score: Type.Number(), certain: Type.Boolean() },
-    lines: Type.Array(Type.Object({ invoiceId: Type.String(), amount: Type.Integer(), kind: Type.String() }, strict)),
-    evidence: Type.Unknown(),
+    ...suggestion,
   },
   strict,
 );

@@ -1,4 +1,5 @@
 import { toWire } from '@kente/kit/money';
+import type { Suggestion } from '../../matching/index.ts';
 import type { KeptAllocation } from '../allocation-record.ts';
 import type { Business } from '../business.ts';
 import type { WholeInvoice } from '../create-invoices.ts';
@@ -59,6 +60,11 @@ export function matchOnWire({ transaction, suggestion }: Match) {
     ...{ rule, score, certain, lines: lines.map((line) => ({ ...line, amount: toWire(line.amount) })), evidence },
   };
 }
+
+export const suggestionOnWire = ({ lines, reverses, creditNotesFor, ...suggestion }: Suggestion) => ({
+  ...{ ...suggestion, reverses: [...reverses], creditNotesFor: [...creditNotesFor] },
+  lines: lines.map((line) => ({ ...line, amount: toWire(line.amount) })),
+});
 
 /** Without the keys themselves. */
 export function businessOnWire({ vat, line, cryptoKeys, ...business }: Business) {

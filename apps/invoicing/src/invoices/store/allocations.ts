@@ -10,6 +10,17 @@ export async function lockTransaction(tx: Database, tenant: Tenant, transactionI
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
+/** The same for many rows, in one order for everybody: two that wait for each other would wait for ever. */
+export async function lockTransactions(
+  tx: Database,
+  { organisationId, environmentId }: Tenant,
+  transactionIds: readonly string[],
+): Promise<void> {
+  if (transactionIds.length === 0) return;
+  const keys = [...transactionIds].sort().map((id) => `allocations ${organisationId} ${environmentId} ${id}`);
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as k(key)`.execute(tx);
+}
+
 /** What live allocations took of bank rows, by id. Minor units. */
 export async function takenOf(db: Database, tenant: Tenant, ids: readonly string[]): Promise<Map<string, bigint>> {
   if (ids.length === 0) return new Map();
@@ -24,6 +35,100 @@ export async function takenOf(db: Database, tenant: Tenant, ids: readonly string
     .select(['transaction_id', sql<bigint>`sum(amount_minor)::bigint`.as('taken')])
     .execute();
   return new Map(rows.map(({ transaction_id: id, taken }) => [id, taken]));
+}
+
+/**
+ * The same for matching: what a row's own draft took, which nobody touched, is free for an invoice that the row pays.
+ */
+export async function takenForMatching(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  ids: readonly string[],
+): Promise<Map<string, bigint>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; taken: bigint }>`
+    select a.transaction_id as id, sum(a.amount_minor)::bigint as taken from allocations a
+    join invoices i on i.organisation_id = a.organisation_id and i.environment_id = a.environment_id and i.id = a.invoice_id
+    where a.organisation_id = ${organisationId} and a.environment_id = ${environmentId}
+      and a.transaction_id = any(${ids}::text[]) and a.reversed_at is null and a.kind in ('payment', 'overpayment')
+      and not (a.method = 'receipt' and i.state = 'DRAFT' and i.reviewed_by is null)
+    group by 1`.execute(db);
+  return new Map(rows.map(({ id, taken }) => [id, taken]));
+}
+
+/** Rows about which a person decided: allocated by hand, undone by hand, or their own draft edited, confirmed, rejected. */
+export async function decidedByPerson(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  rows: readonly { id: string; accountId: string }[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const ids = rows.map(({ id }) => id);
+  const accounts = [...new Set(rows.map(({ accountId }) => accountId))];
+  const { rows: decided } = await sql<{ id: string }>`
+    select transaction_id as id from allocations where organisation_id = ${organisationId}
+      and environment_id = ${environmentId} and transaction_id = any(${ids}::text[])
+      and (method = 'manual' or (reversed_by is not null and reversed_by <> 'system'))
+    union select transaction_id from invoices where organisation_id = ${organisationId}
+      and environment_id = ${environmentId} and account_id = any(${accounts}::text[])
+      and transaction_id = any(${ids}::text[]) and reviewed_by is not null`.execute(db);
+  return new Set(decided.map(({ id }) => id));
+}
+
+/** Whether a row pays something, or a person undid that it pays its own invoice. */
+export async function isReceiptSettled(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  transactionId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from allocations where organisation_id = ${organisationId} and environment_id = ${environmentId}
+      and transaction_id = ${transactionId}
+      and (reversed_at is null or (method = 'receipt' and reversed_by <> 'system')) limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Live allocations of rows, with what became of the invoices that they pay. */
+export async function liveWithStates(
+  db: Database,
+  { organisationId, environmentId }: Tenant,
+  ids: readonly string[],
+): Promise<{ id: string; transactionId: string; invoiceId: string; method: string; invoiceState: string }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{
+    id: string;
+    transactionId: string;
+    invoiceId: string;
+    method: string;
+    invoiceState: string;
+  }>`
+    select a.id, a.transaction_id as "transactionId", a.invoice_id as "invoiceId", a.method, i.state as "invoiceState"
+    from allocations a
+    join invoices i on i.organisation_id = a.organisation_id and i.environment_id = a.environment_id and i.id = a.invoice_id
+    where a.organisation_id = ${organisationId} and a.environment_id = ${environmentId}
+      and a.transaction_id = any(${ids}::text[]) and a.reversed_at is null
+    order by a.created_at, a.id limit ${ALLOCATIONS_MOST}`.execute(db);
+  return rows;
+}
+
+export async function insertAllocations(
+  tx: Database,
+  { organisationId, environmentId }: Tenant,
+  allocations: readonly KeptAllocation[],
+): Promise<void> {
+  if (allocations.length === 0) return;
+  const rows = allocations.map(({ amount, createdAt, reversedAt: _, ...allocation }) => ({
+    ...{ ...allocation, amount: String(amount), createdAt: createdAt.toISOString() },
+  }));
+  await sql`
+    insert into allocations (organisation_id, environment_id, id, transaction_id, invoice_id, amount_minor, kind, method,
+      score, evidence, actor, created_at)
+    select ${organisationId}, ${environmentId}, r.id, r."transactionId", r."invoiceId", r.amount, r.kind, r.method,
+      r.score, r.evidence, r.actor, r."createdAt"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, "transactionId" text, "invoiceId" text,
+      amount bigint, kind text, method text, score float8, evidence jsonb, actor text, "createdAt" timestamptz)`.execute(
+    tx,
+  );
 }
 
 export async function insertAllocation(tx: Database, tenant: Tenant, allocation: KeptAllocation): Promise<void> {

@@ -40,23 +40,67 @@ export async function lockByTransaction(
   return row ? invoiceOf(row) : null;
 }
 
+/** Those of many rows. */
+export async function lockByTransactions(
+  tx: Database,
+  tenant: Tenant,
+  refs: readonly { accountId: string; transactionId: string }[],
+): Promise<Invoice[]> {
+  if (refs.length === 0) return [];
+  const accounts = [...new Set(refs.map(({ accountId }) => accountId))];
+  const rows = await own(tx, tenant)
+    .where('account_id', '=', sql<string>`any(${accounts}::text[])`)
+    .where('transaction_id', '=', sql<string>`any(${refs.map(({ transactionId }) => transactionId)}::text[])`)
+    .selectAll()
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(invoiceOf);
+}
+
+export async function invoicesOf(db: Database, tenant: Tenant, ids: readonly string[]): Promise<Invoice[]> {
+  if (ids.length === 0) return [];
+  const rows = await own(db, tenant).where('id', '=', sql<string>`any(${ids}::text[])`).selectAll().execute();
+  return rows.map(invoiceOf);
+}
+
+/** Many at once. @returns the ids of those that were written: a transaction that has its invoice already gets no second. */
+export async function insertInvoices(tx: Database, tenant: Tenant, invoices: readonly Invoice[]): Promise<Set<string>> {
+  if (invoices.length === 0) return new Set();
+  const rows = invoices.map((invoice) => ({ ...columnsOf(tenant, invoice), ...parsed(invoice) }));
+  const { rows: written } = await sql<{ id: string }>`
+    insert into invoices select * from json_populate_recordset(null::invoices, ${textOf(rows)}::json)
+    on conflict do nothing returning id`.execute(tx);
+  return new Set(written.map(({ id }) => id));
+}
+
+/** Documents as they are, not as text in text. */
+const parsed = ({ evidence, eligibility, content }: Invoice) => ({ evidence, eligibility, content });
+
+const textOf = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
 /** @returns false when the transaction has its invoice already. */
 export async function insertInvoice(tx: Database, tenant: Tenant, invoice: Invoice): Promise<boolean> {
-  const { id, source, accountId, transactionId, traceId, createdAt } = invoice;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('invoices')
-    .values({
-      ...placeOf(tenant),
-      ...{ id, source, account_id: accountId, transaction_id: transactionId, trace_id: traceId },
-      ...{ evidence: JSON.stringify(invoice.evidence), credits_id: invoice.creditsId },
-      eligibility: invoice.eligibility === null ? null : JSON.stringify(invoice.eligibility),
-      type_code: invoice.typeCode,
-      ...{ currency: invoice.currency, created_at: createdAt },
-      ...changing(invoice, createdAt),
-    })
+    .values(columnsOf(tenant, invoice))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+function columnsOf(tenant: Tenant, invoice: Invoice) {
+  const { id, source, accountId, transactionId, traceId, createdAt } = invoice;
+  return {
+    ...placeOf(tenant),
+    ...{ id, source, account_id: accountId, transaction_id: transactionId, trace_id: traceId },
+    ...{ evidence: JSON.stringify(invoice.evidence), credits_id: invoice.creditsId },
+    eligibility: invoice.eligibility === null ? null : JSON.stringify(invoice.eligibility),
+    type_code: invoice.typeCode,
+    ...{ currency: invoice.currency, created_at: createdAt },
+    ...changing(invoice, createdAt),
+  };
 }
 
 /**
@@ -163,6 +207,20 @@ export async function insertHistory(
       ...{ invoice_id: invoice.id, version: invoice.version, ...entry, detail: JSON.stringify(detail) },
     })
     .execute();
+}
+
+/** Many at once. */
+export async function insertHistories(
+  tx: Database,
+  tenant: Tenant,
+  entries: readonly (HistoryEntry & { id: string; version: number })[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ id, ...entry }) => ({ ...placeOf(tenant), invoice_id: id, ...entry }));
+  await sql`
+    insert into invoice_history select * from json_populate_recordset(null::invoice_history, ${textOf(rows)}::json)`.execute(
+    tx,
+  );
 }
 
 const HISTORY_MOST = 500;

@@ -32,7 +32,7 @@ export const listEvents = route({
   description:
     'Names and numbers of people are masked unless the role is admin. `reason` is a reason or a finer detail.',
   query: placed({
-    ...{ accountId: Text, reason: Text, from: When, to: When },
+    ...{ accountId: Text, transactionId: Text, reason: Text, from: When, to: When },
     decision: Type.Optional(Type.Enum(['eligible', 'skipped', 'rejected', 'review'])),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -40,8 +40,9 @@ export const listEvents = route({
   responses: { 200: success(Type.Array(Event), PageMeta), ...failures(400, 404) },
   async handler({ caller, query, url }, { tenancy, monitoring }) {
     const tenant = await tenancy.resolve(caller, query);
-    const { accountId, decision, reason, from, to, page = 1, pageSize: limit = PAGE_SIZE } = query;
-    const filter = { accountId, decision, reason, from: instant(from), to: instant(to, 'T23:59:59.999Z') };
+    const { from, to, page = 1, pageSize: limit = PAGE_SIZE, accountId, transactionId, decision, reason } = query;
+    const span = { from: instant(from), to: instant(to, 'T23:59:59.999Z') };
+    const filter = { accountId, transactionId, decision, reason, ...span };
     const previews = await monitoring.previews(tenant, filter, { page, limit });
     const total = await monitoring.countPreviews(tenant, filter);
     const shown = reaches(caller.role, 'admin') ? previews : previews.map(masked);

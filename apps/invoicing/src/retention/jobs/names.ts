@@ -1,0 +1,1 @@
+export const RETENTION_JOB = { name: 'retention.run' } as const;
