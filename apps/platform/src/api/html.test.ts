@@ -12,6 +12,12 @@ test('a page loads from its own origin alone, runs nothing inline, and is framed
   expect(policy({ frames: true, images: ['data:'] })).toMatch(/img-src 'self' data:;.*frame-src 'self'/);
 });
 
+test('a page may call other origins and write styles only where it says so', () => {
+  const { 'content-security-policy': policy } = pageHeaders({ calls: ['http://localhost:4002'], styleNonce: 'abc' });
+  expect(policy).toContain("connect-src 'self' http://localhost:4002;");
+  expect(policy).toContain("style-src 'self' 'nonce-abc';");
+});
+
 test('a page of one visitor is kept nowhere', () => {
   expect(pageHeaders({ personal: true })).toMatchObject({
     'cache-control': 'no-store',

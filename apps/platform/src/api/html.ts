@@ -17,6 +17,10 @@ export interface PagePolicy {
   framed?: boolean;
   /** Beside our own origin. */
   images?: readonly string[];
+  /** Origins that its scripts may call, beside our own. */
+  calls?: readonly string[];
+  /** Styles that carry it may be written by scripts. */
+  styleNonce?: string;
   /** May show frames of our own origin. */
   frames?: boolean;
   /** It belongs to one visitor: kept nowhere, and no address of it is told to anybody. */
@@ -24,13 +28,14 @@ export interface PagePolicy {
 }
 
 /** Headers of a page. Everything that it loads comes from our own origin; inline scripts and styles do not run. */
-export function pageHeaders({ framed = false, images = [], frames = false, personal = false }: PagePolicy) {
+export function pageHeaders(given: PagePolicy) {
+  const { framed = false, images = [], calls = [], frames = false, personal = false, styleNonce } = given;
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    ["style-src 'self'", ...(styleNonce === undefined ? [] : [`'nonce-${styleNonce}'`])].join(' '),
     ["img-src 'self'", ...images].join(' '),
-    "connect-src 'self'",
+    ["connect-src 'self'", ...calls].join(' '),
     ...(frames ? ["frame-src 'self'"] : []),
     "form-action 'none'",
     "base-uri 'none'",

@@ -9,7 +9,7 @@ import type { Access } from './guard.ts';
  *     export const getWallet = route({
  *       method: 'GET', path: '/users/stats/wallet', access: { product: 'any' }, tag: 'Wallet',
  *       summary: 'Balance of the wallet.', responses: { 200: … },
- *       handler: async ({ caller }, { tenancy }) => bare({ balance: toWire(await tenancy.wallet(caller.id)) }),
+ *       handler: async ({ caller }, { billing }) => bare({ balance: toWire(await billing.wallet.balance(caller)) }),
  *     });
  */
 export const route = routeBuilder<Environment, Modules, Access>();

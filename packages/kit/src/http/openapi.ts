@@ -75,11 +75,25 @@ function schemaOf<Access>(route: Route<never, never, Access>, open: boolean): Re
     ...(route.description ? { description: route.description } : {}),
     tags: [route.tag],
     ...(route.query ? { querystring: plain(route.query) } : {}),
+    ...(route.idempotent ? { headers: IDEMPOTENCY } : {}),
     ...bodyOf(route),
     response,
     ...(open ? {} : { security: [{ key: [] }] }),
   };
 }
+
+const IDEMPOTENCY = {
+  type: 'object',
+  properties: {
+    'Idempotency-Key': {
+      type: 'string',
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'The same key and request again within 24 hours have the first answer and no second effect. Also x-idempotency-key.',
+    },
+  },
+};
 
 function bodyOf<Access>({ body, rawBody, upload }: Route<never, never, Access>): Record<string, unknown> {
   if (upload) {

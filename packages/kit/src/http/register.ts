@@ -5,7 +5,7 @@ import type { TSchema } from 'typebox';
 import { Fault, type FieldProblem, invalid, Refusal } from '../errors.ts';
 import { parseBody, unusable } from './body.ts';
 import { type MapError, toWireError } from './error-mapping.ts';
-import type { Reply } from './reply.ts';
+import { JSON_TYPE, payloadOf, type Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
 import { acceptForms, checkUploadLength, readUpload } from './upload.ts';
 import { compile, problemsOf, readIntegers } from './validation.ts';
@@ -24,7 +24,6 @@ export interface RegisterOptions<Caller, Modules, Access> {
   onAnswer?: (route: { method: string; path: string }, status: number) => void;
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const NOTHING = new Uint8Array(0);
 
 /** Puts routes on a server. Order of checks: guard, path, input, handler. */
@@ -165,37 +164,11 @@ function withOthers(mistake: Refusal, others: readonly FieldProblem[]): Refusal 
   return invalid([...told, ...others.filter(({ field }) => !told.some((problem) => problem.field === field))]);
 }
 
-function bodyOf(answer: Reply, now: Date): { type: string; payload: string | Uint8Array | readonly Uint8Array[] } {
-  const { body } = answer;
-  switch (body.kind) {
-    case 'envelope': {
-      const { state, message, data, meta, extra, at = now } = body;
-      const full = { status: state, message, ...extra, timestamp: at.toISOString(), data, meta };
-      return { type: JSON_TYPE, payload: JSON.stringify(full) };
-    }
-    case 'text': {
-      const head = `{"status":"successful","message":${JSON.stringify(body.message)},"timestamp":"${now.toISOString()}"`;
-      const meta = body.meta === null ? '' : `,"meta":${body.meta}`;
-      return { type: JSON_TYPE, payload: `${head},"data":${body.data}${meta}}` };
-    }
-    case 'bare':
-      return { type: JSON_TYPE, payload: JSON.stringify(body.value) };
-    case 'bare-text':
-      return { type: JSON_TYPE, payload: body.text };
-    case 'pieces':
-      return { type: JSON_TYPE, payload: body.pieces };
-    case 'bytes':
-      return { type: body.type, payload: body.bytes };
-    case 'stream':
-      return { type: body.type, payload: '' };
-  }
-}
-
 const isPieces = (payload: string | Uint8Array | readonly Uint8Array[]): payload is readonly Uint8Array[] =>
   Array.isArray(payload);
 
 function send(reply: FastifyReply, answer: Reply, now: Date): FastifyReply {
-  const { type, payload } = bodyOf(answer, now);
+  const { type, payload } = payloadOf(answer, now);
   reply.code(answer.status).header('content-type', type);
   const { body } = answer;
   if (body.kind === 'bytes' || body.kind === 'stream') void reply.headers(reply.server.pageHeaders);
@@ -218,7 +191,9 @@ function declared<Caller, Modules, Access>(
   checks: Checks,
   now: Date,
 ): void {
-  const { type, payload } = bodyOf(answer, now);
+  // A kept answer may be a failure of ours, which no route declares: the documentation has it for all.
+  if (answer.status === 500) return;
+  const { type, payload } = payloadOf(answer, now);
   const text = isPieces(payload) ? Buffer.concat(payload).toString() : String(payload);
   fits(route, answer.status, checks, type === JSON_TYPE ? JSON.parse(text) : undefined);
 }

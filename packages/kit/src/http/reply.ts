@@ -92,3 +92,35 @@ export function bytes(
 ): Reply {
   return { status, headers, body: { kind: 'bytes', type, bytes: content } };
 }
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What is sent. `now`: the caller's time, for the envelope. A stream is not in it. */
+export function payloadOf(
+  answer: Reply,
+  now: Date,
+): { type: string; payload: string | Uint8Array | readonly Uint8Array[] } {
+  const { body } = answer;
+  switch (body.kind) {
+    case 'envelope': {
+      const { state, message, data, meta, extra, at = now } = body;
+      const full = { status: state, message, ...extra, timestamp: at.toISOString(), data, meta };
+      return { type: JSON_TYPE, payload: JSON.stringify(full) };
+    }
+    case 'text': {
+      const head = `{"status":"successful","message":${JSON.stringify(body.message)},"timestamp":"${now.toISOString()}"`;
+      const meta = body.meta === null ? '' : `,"meta":${body.meta}`;
+      return { type: JSON_TYPE, payload: `${head},"data":${body.data}${meta}}` };
+    }
+    case 'bare':
+      return { type: JSON_TYPE, payload: JSON.stringify(body.value) };
+    case 'bare-text':
+      return { type: JSON_TYPE, payload: body.text };
+    case 'pieces':
+      return { type: JSON_TYPE, payload: body.pieces };
+    case 'bytes':
+      return { type: body.type, payload: body.bytes };
+    case 'stream':
+      return { type: body.type, payload: '' };
+  }
+}

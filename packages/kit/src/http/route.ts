@@ -66,6 +66,8 @@ export interface RouteOptions<
   responses: Readonly<Record<number, TSchema>>;
   /** Not part of the documented API (pages and their own calls). */
   undocumented?: boolean;
+  /** Takes an idempotency key: the application sees to it that a repeat has no second effect. */
+  idempotent?: boolean;
   /** Throws when the path names nothing of the caller's: asked before input mistakes are told, since 404 comes first. */
   exists?: (call: Call<Caller, unknown, unknown, Path>, modules: Modules) => Promise<unknown>;
   /**
@@ -96,6 +98,7 @@ export interface Route<Caller, Modules, Access> {
   upload: { maxBytes: number } | undefined;
   responses: Readonly<Record<number, TSchema>>;
   undocumented: boolean;
+  idempotent: boolean;
   exists: ((call: Call<Caller>, modules: Modules) => Promise<unknown>) | undefined;
   mistakes:
     | ((call: Call<Caller>, modules: Modules) => readonly FieldProblem[] | Promise<readonly FieldProblem[]>)
@@ -120,6 +123,7 @@ export function routeBuilder<Caller, Modules, Access>() {
       upload,
       description,
       undocumented: options.undocumented ?? false,
+      idempotent: options.idempotent ?? false,
       exists: exists as Route<Caller, Modules, Access>['exists'],
       mistakes: options.mistakes as Route<Caller, Modules, Access>['mistakes'],
       handler: options.handler as unknown as Route<Caller, Modules, Access>['handler'],
