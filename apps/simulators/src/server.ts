@@ -3,10 +3,12 @@ import type { Logger } from '@kente/kit/log';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { BankError } from './banks/bank-error.ts';
 import type { Desk } from './banks/desk.ts';
-import { bankRoutes, SLOW_DATA_MS } from './banks/routes.ts';
+import { bankRoutes, SLOW_DATA_MS } from './banks/routes/index.ts';
 import { readVisit, suffer } from './banks/visit.ts';
 import { bureauRoutes } from './bureau/routes.ts';
-import { controlRoutes } from './control/routes.ts';
+import { controlRoutes } from './control/routes/index.ts';
+import { nipControlRoutes, nipRoutes } from './nip/routes.ts';
+import type { Switch } from './nip/switch.ts';
 import type { WorldArchive } from './store/world-archive.ts';
 import { Refusals } from './tax-authority/authority.ts';
 import { Faults } from './tax-authority/faults.ts';
@@ -17,6 +19,7 @@ export interface ServerDeps {
   desk: Desk;
   archive: WorldArchive;
   taxpayers: AuthorityStore;
+  nip: Switch;
   clock: Clock;
   log: Logger;
   /** Shortened by tests of `pass_slow`. */
@@ -24,11 +27,11 @@ export interface ServerDeps {
 }
 
 /**
- * The simulated outside world: the banks under `/bank/{slug}`, a credit bureau under `/bureau`, the tax authority under
- * `/mbs`, and the hand that moves the banks under `/control`.
+ * The simulated outside world: the banks under `/bank/{slug}`, the switch between them under `/nip`, a credit bureau under
+ * `/bureau`, the tax authority under `/mbs`, and the hand that moves the banks under `/control`.
  */
 export function createServer(deps: ServerDeps): FastifyInstance {
-  const { desk, archive, taxpayers, clock, log, slowDataMs = SLOW_DATA_MS } = deps;
+  const { desk, archive, taxpayers, nip, clock, log, slowDataMs = SLOW_DATA_MS } = deps;
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576, keepAliveTimeout: 30_000 });
 
   app.setErrorHandler((error: FastifyError | BankError, request, reply) => {
@@ -64,9 +67,11 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     },
     { prefix: '/bank/:slug' },
   );
+  app.register(nipRoutes, { prefix: '/nip', nip });
   app.register(bureauRoutes, { prefix: '/bureau' });
   const authority = { store: taxpayers, clock, log, faults: new Faults(), refusals: new Refusals() };
   app.register(taxAuthorityRoutes, { prefix: '/mbs', ...authority });
+  app.register(nipControlRoutes, { prefix: '/control/worlds/:world', nip });
   app.register(controlRoutes, { prefix: '/control/worlds/:world', desk, archive, clock });
   return app;
 }

@@ -6,6 +6,9 @@ import { Desk } from './banks/desk.ts';
 import { TokenMint } from './banks/token.ts';
 import type { Config } from './config.ts';
 import { MonthShelf } from './history/history.ts';
+import { Callbacks } from './nip/callbacks.ts';
+import { SwitchCustomers } from './nip/customers.ts';
+import { SwitchStore } from './nip/store.ts';
 import { createServer } from './server.ts';
 import { Store } from './store/store.ts';
 import { WorldArchive } from './store/world-archive.ts';
@@ -41,10 +44,14 @@ export async function startBanks(
   const store = new Store(pool);
   const desk = new Desk({ store, mint: new TokenMint(await store.signingKey()), shelf: new MonthShelf() });
   const { clock = systemClock, slowDataMs } = options;
+  const callbacks = new Callbacks(clock, log);
+  const sessions = new SwitchStore(pool);
+  const nip = { store: sessions, customers: new SwitchCustomers(desk, sessions), callbacks, clock, log };
   const server = createServer({
     desk,
     archive: new WorldArchive(pool),
     taxpayers: new AuthorityStore(pool),
+    nip,
     clock,
     log,
     ...(slowDataMs === undefined ? {} : { slowDataMs }),
@@ -58,6 +65,7 @@ export async function startBanks(
     url,
     async close() {
       await server.close();
+      await callbacks.close();
       await pool.end();
     },
   };

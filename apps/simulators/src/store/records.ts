@@ -1,3 +1,4 @@
+import type { NipExport } from '../nip/archive.ts';
 import type { CustomPersona } from '../personas/custom-schema.ts';
 
 /** Identity members that an account's owner was given; absent ones are the persona's. */
@@ -58,6 +59,8 @@ export interface WorldExport {
   personas: { digest: string; definition: CustomPersona }[];
   /** Digests of tokens whose consent was ended. */
   revoked: string[];
+  /** Absent in what earlier versions took. */
+  nip?: NipExport;
 }
 
 /** What one request about one account needs to know, read in one go. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { NIP_TABLES, putNip, takeNip } from '../nip/archive.ts';
 import type { WorldExport } from './records.ts';
 import { insertRows, inTransaction, type RowRecord, toAddedRow } from './store.ts';
 
@@ -50,6 +51,7 @@ export class WorldArchive {
         demands: demands.rows.map((demand) => ({ ...demand, epoch: Number(demand.epoch) })),
         personas: personas.rows,
         revoked: revoked.rows.map((row) => row.digest),
+        nip: await takeNip(client, world),
       };
     });
   }
@@ -94,6 +96,7 @@ export class WorldArchive {
         world,
         taken.revoked,
       ]);
+      if (taken.nip) await putNip(client, world, taken.nip);
     });
   }
 
@@ -102,7 +105,15 @@ export class WorldArchive {
   }
 }
 
-const TABLES = ['worlds', 'accounts', 'account_rows', 'demands', 'custom_personas', 'revoked_tokens'] as const;
+const TABLES = [
+  'worlds',
+  'accounts',
+  'account_rows',
+  'demands',
+  'custom_personas',
+  'revoked_tokens',
+  ...NIP_TABLES,
+] as const;
 
 async function wipe(client: pg.PoolClient, world: string): Promise<void> {
   for (const table of TABLES) await client.query(`delete from ${table} where world = $1`, [world]);

@@ -1,0 +1,3 @@
+import { nipCallback } from './nip-callback.ts';
+
+export const railRoutes = [nipCallback];
