@@ -9,6 +9,9 @@
 
 create extension if not exists citus;
 
+-- The ledger's triggers read rows of their own tenant alone, which live on the same node; Citus wants to be told so.
+set citus.enable_unsafe_triggers = on;
+
 do $$
 declare
   -- The control plane: small, read by everybody, copied to every node. In the order of their foreign keys.
@@ -20,7 +23,12 @@ declare
     'public_ids',
     'institution_calls',
     'installation',
-    'worker_heartbeats'
+    'worker_heartbeats',
+    'console_users',
+    'console_accounts',
+    'console_sessions',
+    'console_sign_in_tries',
+    'console_signing_keys'
   ];
   -- Tenant tables. All are colocated with the first one, so that a transaction of one environment stays on one node.
   distributed_tables constant text[] := array[
@@ -45,15 +53,43 @@ declare
     'category_corrections',
     'investment_holdings',
     'investment_earnings',
+    'payments',
+    'settlement_items',
+    'payment_settings',
+    'sub_accounts',
+    'refunds',
+    'payouts',
+    'disbursement_sources',
+    'disbursements',
+    'disbursement_items',
+    'disbursement_returns',
     'event_counters',
     'events',
     'webhook_endpoints',
     'webhook_deliveries',
     'webhook_attempts',
+    'rail_movements',
+    'rail_queue',
+    'rail_reports',
+    'rail_differences',
     'scheduled_tasks',
     'clock_moves',
     'sandbox_faults',
-    'sandbox_snapshots'
+    'sandbox_snapshots',
+    'mandates',
+    'mandate_otp_sessions',
+    'debited_accounts',
+    'fixed_schedules',
+    'beneficiary_credits',
+    'checkout_sessions',
+    'checkout_transfers',
+    'ledger_accounts',
+    'ledger_transactions',
+    'ledger_entries',
+    'price_overrides',
+    'wallet_holds',
+    'usage_records',
+    'idempotency_keys'
   ];
   each_table text;
 begin

@@ -1,5 +1,6 @@
 /**
- * The SDK's types, made from the platform's OpenAPI document: `npm run sdk:types` writes them, a test compares them.
+ * Types of an API, made from its OpenAPI document: of the platform's for the SDK, of the connector's for the dashboard.
+ * `npm run sdk:types` writes both, tests compare them.
  */
 
 /** As much of JSON Schema as the document uses. Conditions (`if`, `then`, `else`) have no counterpart in types. */
@@ -33,12 +34,14 @@ type Direction = 'given' | 'answered';
 /** An object type shorter than this, as JSON Schema, is written where it stands, however often. */
 const LONG_ENOUGH_TO_NAME = 200;
 
-const HEADER = `// Written by scripts/sdk-types.ts from the platform's OpenAPI document. Do not edit: change a route, then run
+const header = (
+  whose: string,
+) => `// Written by scripts/sdk-types.ts from ${whose} OpenAPI document. Do not edit: change a route, then run
 // \`npm run sdk:types\`.
 `;
 
 /** @throws Error for a schema that has no counterpart in types yet. */
-export function sdkTypes({ paths }: OpenApi): string {
+export function sdkTypes({ paths }: OpenApi, whose = "the platform's"): string {
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
   );
@@ -49,7 +52,7 @@ export function sdkTypes({ paths }: OpenApi): string {
     return kind ? [`  '${name}': '${kind}',`] : [];
   });
   return [
-    HEADER,
+    header(whose),
     ...names.declarations,
     `export interface Operations {\n${entries.join('\n')}\n}\n`,
     '/** The operations that do not answer JSON, and what they answer. */',

@@ -6,6 +6,9 @@ import { Failure, type Terminal } from './terminal.ts';
 /** The platform is another app: it is started as a process, never imported. */
 const MAIN = fileURLToPath(new URL('../../platform/src/main.ts', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../platform/src/command.ts', import.meta.url));
+/** So is the connector. */
+const INVOICING_MAIN = fileURLToPath(new URL('../../invoicing/src/main.ts', import.meta.url));
+const INVOICING_COMMAND = fileURLToPath(new URL('../../invoicing/src/command.ts', import.meta.url));
 
 type Answer = { ok: true; result: unknown } | { ok: false; message: string; problems: unknown };
 
@@ -13,8 +16,15 @@ type Answer = { ok: true; result: unknown } | { ok: false; message: string; prob
  * Runs an administrative command on the platform's database.
  * @throws Failure with the platform's own sentence, and each mistake in the input on a line.
  */
-export async function administer<Result>(terminal: Terminal, name: string, input: object = {}): Promise<Result> {
-  const child = spawn(process.execPath, [COMMAND, name], {
+export const administer = <Result>(terminal: Terminal, name: string, input: object = {}): Promise<Result> =>
+  asked<Result>(COMMAND, terminal, name, input);
+
+/** The same on the database of the bank-to-invoice connector. */
+export const administerInvoicing = <Result>(terminal: Terminal, name: string, input: object = {}): Promise<Result> =>
+  asked<Result>(INVOICING_COMMAND, terminal, name, input);
+
+async function asked<Result>(command: string, terminal: Terminal, name: string, input: object): Promise<Result> {
+  const child = spawn(process.execPath, [command, name], {
     cwd: terminal.folder,
     env: { ...terminal.variables, NODE_NO_WARNINGS: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -23,7 +33,7 @@ export async function administer<Result>(terminal: Terminal, name: string, input
   child.stdin.end(JSON.stringify(input));
   const [output, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const answer = parse(output);
-  if (!answer) throw new Failure(`The platform's command ended without an answer.\n${complaints.trim()}`);
+  if (!answer) throw new Failure(`The command ended without an answer.\n${complaints.trim()}`);
   if (answer.ok) return answer.result as Result;
   throw new Failure([answer.message, ...problemLines(answer.problems, answer.message)].join('\n'));
 }
@@ -45,8 +55,13 @@ function problemLines(problems: unknown, told: string): string[] {
 }
 
 /** Runs a role of the platform in this terminal until it ends. @returns its exit code. */
-export function runRole(terminal: Terminal, role: string): Promise<number> {
-  const child = spawn(process.execPath, [MAIN, role], {
+export const runRole = (terminal: Terminal, role: string): Promise<number> => run(MAIN, terminal, role);
+
+/** The same for a role of the connector. */
+export const runInvoicing = (terminal: Terminal, role: string): Promise<number> => run(INVOICING_MAIN, terminal, role);
+
+function run(main: string, terminal: Terminal, role: string): Promise<number> {
+  const child = spawn(process.execPath, [main, role], {
     cwd: terminal.folder,
     env: terminal.variables as NodeJS.ProcessEnv,
     stdio: 'inherit',

@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { addAppCommands } from './commands/apps.ts';
 import { addClockCommands } from './commands/clock.ts';
+import { addConsoleCommands } from './commands/console.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addInvoicingCommands } from './commands/invoicing/index.ts';
 import { addKeyCommands } from './commands/keys.ts';
+import { addLedgerCommands, addWalletCommands } from './commands/ledger.ts';
 import { addListenCommand } from './commands/listen.ts';
+import { addPaymentCommands } from './commands/payments.ts';
 import { addProcessCommands } from './commands/processes.ts';
+import { addRailCommands } from './commands/rails.ts';
 import { addSeedCommand } from './commands/seed.ts';
 import { addTriggerCommand } from './commands/trigger.ts';
 import { addWebhookCommands } from './commands/webhooks.ts';
@@ -41,6 +46,12 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     addKeyCommands,
     addWebhookCommands,
     addSeedCommand,
+    addLedgerCommands,
+    addWalletCommands,
+    addPaymentCommands,
+    addRailCommands,
+    addConsoleCommands,
+    addInvoicingCommands,
     addClockCommands,
     addListenCommand,
     addTriggerCommand,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createApi, Expired, Refused, type Reply, type Request, retryDelayMs, Unreachable } from './api.ts';
+import { createApi } from './api.ts';
+import { Expired, Refused, type Reply, type Request, retryDelayMs, Unreachable } from './calling.ts';
 
 const opened = {
   kind: 'widget',

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { accentFor } from './accent.ts';
 import type { Flow } from './flow.ts';
 import { Shell } from './parts/shell.tsx';
-import { FlowProvider } from './parts/use-flow.ts';
+import { useAccent } from './parts/use-accent.ts';
+import { FlowProvider, StepProvider, useFlow } from './parts/use-flow.ts';
 import { Consent } from './screens/consent.tsx';
 import { EndScreen } from './screens/end.tsx';
 import { Institutions } from './screens/institutions.tsx';
@@ -17,7 +17,7 @@ const SCREENS: Record<Place, () => JSX.Element | null> = {
   problem: Problem,
   opening: Opening,
   consent: Consent,
-  institutions: Institutions,
+  institutions: Directory,
   methods: Methods,
   step: StepScreen,
   end: EndScreen,
@@ -31,37 +31,35 @@ export function App({ flow }: { flow: Flow }): JSX.Element {
     flow.begin();
     return stop;
   }, [flow]);
-  useAccent(flow);
+  useInstitutionAccent(flow);
   const Screen = SCREENS[flow.state.place];
   return (
     <FlowProvider value={flow}>
-      <Shell>
-        <Screen />
-      </Shell>
+      <StepProvider value={flow}>
+        <Shell>
+          <Screen />
+        </Shell>
+      </StepProvider>
     </FlowProvider>
   );
 }
 
-/** Buttons take the colour of the institution, as far as it stays readable. */
-function useAccent(flow: Flow): void {
+/** Buttons take the colour of the institution. */
+function useInstitutionAccent(flow: Flow): void {
   const { place } = flow.state;
   const institution = place === 'consent' || place === 'institutions' ? null : chosen(flow.state);
-  const colour = institution?.primaryColor ?? null;
-  useEffect(() => {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const paint = (): void => {
-      const accent = accentFor(colour, dark.matches ? 'dark' : 'light');
-      const { style } = document.documentElement;
-      for (const [name, value] of [
-        ['--accent', accent?.background],
-        ['--on-accent', accent?.ink],
-      ] as const) {
-        if (value) style.setProperty(name, value);
-        else style.removeProperty(name);
-      }
-    };
-    paint();
-    dark.addEventListener('change', paint);
-    return () => dark.removeEventListener('change', paint);
-  }, [colour]);
+  useAccent(institution?.primaryColor ?? null);
+}
+
+function Directory(): JSX.Element {
+  const { state, pickInstitution, readDirectory } = useFlow();
+  const { directory, institutions } = state;
+  return (
+    <Institutions
+      directory={directory}
+      institutions={institutions}
+      onPick={pickInstitution}
+      onRetry={() => void readDirectory()}
+    />
+  );
 }

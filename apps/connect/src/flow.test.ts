@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createApi, type Reply } from './api.ts';
+import { createApi } from './api.ts';
+import type { Reply } from './calling.ts';
 import { Flow } from './flow.ts';
 import { createMemory, memoryKey } from './memory.ts';
 import { createMessages, type Message } from './messages.ts';

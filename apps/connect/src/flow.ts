@@ -1,4 +1,5 @@
-import { type Api, Expired, Refused } from './api.ts';
+import type { Api } from './api.ts';
+import { Expired, Refused } from './calling.ts';
 import { homeCountry, homeFirst } from './home.ts';
 import type { Memory } from './memory.ts';
 import { type Message, type Messages, pageName } from './messages.ts';

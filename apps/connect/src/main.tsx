@@ -5,7 +5,7 @@ import { Flow } from './flow.ts';
 import { createMemory } from './memory.ts';
 import { createMessages, type Listeners, tell } from './messages.ts';
 import './styles.css';
-import { createPatience, send } from './transport.ts';
+import { createPatience, createSend } from './transport.ts';
 import type { Boot } from './wire.ts';
 
 declare global {
@@ -25,7 +25,7 @@ function open(root: HTMLElement, boot: Boot): void {
   const { wait, hurry } = createPatience();
   const flow: Flow = new Flow({
     boot,
-    api: createApi({ send, wait, onConnection: (lost) => flow.setConnection(lost) }),
+    api: createApi({ send: createSend('/connect/api'), wait, onConnection: (lost) => flow.setConnection(lost) }),
     messages: createMessages(boot, Date.now),
     tell: (messages) => tell(listeners(boot, framed), messages),
     memory: createMemory(() => sessionStorage, boot.opened),

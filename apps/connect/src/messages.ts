@@ -53,6 +53,11 @@ export function createMessages(boot: Pick<Boot, 'reference'>, now: () => number)
       const data = code === undefined ? {} : { code };
       return [write('connect.widget.account_linked', data), natively('modal.linked', data)];
     },
+    /** The end of a payment; the widget closes on it. */
+    charged: (status: string) => [
+      write('connect.widget.charge_complete', { status }),
+      natively('modal.linked', { status }),
+    ],
     left: (pageName: string) => [
       write('connect.on_exit', { pageName }),
       write('connect.widget.closed'),

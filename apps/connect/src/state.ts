@@ -178,8 +178,10 @@ export function methodsOf(state: State): Institution['methods'] {
   return chosen(state)?.methods ?? [];
 }
 
+export type ChosenState = Pick<State, 'institution' | 'institutions'> & { boot: Pick<Boot, 'preselected'> };
+
 /** What the directory tells of the institution that was picked, or that the integrator picked. */
-export function chosen(state: State): Institution | null {
+export function chosen(state: ChosenState): Institution | null {
   const id = state.institution?.id ?? state.boot.preselected?.institutionId;
   return state.institutions.find((institution) => institution.id === id) ?? null;
 }

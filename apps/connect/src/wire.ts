@@ -4,7 +4,7 @@ export interface FormInput {
   type: 'elements.input';
   name: string;
   hint: string;
-  contentType: 'text' | 'password' | 'tel' | 'email';
+  contentType: 'text' | 'password' | 'tel' | 'email' | 'date';
   minLength?: number;
   maxLength?: number;
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { readConfig } from '@kente/kit/config';
+import { ConfigurationError, readConfig } from '@kente/kit/config';
+import { fromFiles } from '@kente/kit/config-files';
 import Type from 'typebox';
+import { settingProblems, type WrittenSettings } from './payments/settings/settings.ts';
 
 const HTTP_URL = 'a URL that starts with http:// or https://';
 const DATABASE_URL = 'a URL like postgres://user:password@host:5432/database';
@@ -14,6 +16,8 @@ const Settings = Type.Object({
   SIMULATORS_PORT: Type.Integer({ default: 4001, minimum: 0, maximum: 65_535 }),
   INVOICING_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
   INVOICING_DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', expected: DATABASE_URL })),
+  /** Where browsers find the connector. */
+  INVOICING_PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
   KENTE_HOME: Type.String({ default: '.kente' }),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', expected: DATABASE_URL })),
   DATABASE_POOL_SIZE: Type.Integer({ default: 20, minimum: 4, maximum: 500 }),
@@ -40,9 +44,26 @@ const Settings = Type.Object({
   WEBHOOK_TIMEOUT_SECONDS: Type.Integer({ default: 10, minimum: 1, maximum: 60 }),
   /** Where live environments ask for credit reports; absent: credit checks are refused there. */
   CREDIT_BUREAU_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
+  /** JSON: how payments behave on this platform, by the names of their settings. */
+  PAYMENT_SETTINGS: Type.String({ default: '{}' }),
+  /** The switch that live environments move money over, and the key that it and we share; absent: no live payments. */
+  NIP_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
+  NIP_KEY: Type.Optional(Type.String({ minLength: 16 })),
+  /** Our own six digits at the switch, first in every session id. */
+  NIP_INSTITUTION: Type.String({ default: '999999', pattern: '^[0-9]{6}$', expected: 'six digits' }),
+  /** Where one-time codes go out in live, and the key for it: an operator's gateway for SMS and mail. */
+  MESSENGER_URL: Type.Optional(Type.String({ pattern: '^https?://', expected: HTTP_URL })),
+  MESSENGER_KEY: Type.Optional(Type.String({ minLength: 16 })),
   EVENT_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 1 }),
   UNLINKED_RETENTION_DAYS: Type.Integer({ default: 30, minimum: 0 }),
   STATEMENT_LIFETIME_HOURS: Type.Integer({ default: 24, minimum: 1 }),
+});
+
+/** Read for the connector too, which takes it from a file as well. */
+const Shared = Type.Object({
+  MONO_WEBHOOK_SECRET: Type.Optional(
+    Type.String({ pattern: '^[!-~]{8,200}$', expected: '8 to 200 printable characters without spaces' }),
+  ),
 });
 
 export interface Config {
@@ -53,6 +74,10 @@ export interface Config {
   /** Somebody chose that port: no other will do. */
   invoicingPortGiven: boolean;
   invoicingDatabaseUrl: string | null;
+  invoicingUrl: string;
+  invoicingUrlGiven: boolean;
+  /** What the connector expects webhooks to be signed with; null: the demo app's secret. */
+  invoicingWebhookSecret: string | null;
   home: string;
   databaseUrl: string | null;
   databasePoolSize: number;
@@ -73,8 +98,14 @@ export interface Config {
   webhookTimeoutMs: number;
   eventRetentionDays: number;
   creditBureauUrl: string | null;
+  /** Null: live environments have no switch. */
+  nip: { url: string; key: string } | null;
+  nipInstitution: string;
+  messenger: { url: string; key: string } | null;
   unlinkedRetentionDays: number;
   statementLifetimeMs: number;
+  /** Checked; what is absent is as the product has it. */
+  paymentSettings: WrittenSettings;
 }
 
 export interface Secrets {
@@ -99,6 +130,12 @@ export function loadConfig(
     invoicingPort: given.INVOICING_PORT ?? DEFAULT_INVOICING_PORT,
     invoicingPortGiven: given.INVOICING_PORT !== undefined,
     invoicingDatabaseUrl: given.INVOICING_DATABASE_URL ?? null,
+    invoicingUrl: (given.INVOICING_PUBLIC_URL ?? localhost(given.INVOICING_PORT ?? DEFAULT_INVOICING_PORT)).replace(
+      /\/+$/,
+      '',
+    ),
+    invoicingUrlGiven: given.INVOICING_PUBLIC_URL !== undefined,
+    invoicingWebhookSecret: readConfig(Shared, fromFiles(Shared, variables)).MONO_WEBHOOK_SECRET ?? null,
     home: resolve(given.KENTE_HOME),
     databaseUrl: given.DATABASE_URL ?? null,
     databasePoolSize: given.DATABASE_POOL_SIZE,
@@ -119,8 +156,38 @@ export function loadConfig(
     webhookTimeoutMs: given.WEBHOOK_TIMEOUT_SECONDS * 1_000,
     eventRetentionDays: given.EVENT_RETENTION_DAYS,
     creditBureauUrl: given.CREDIT_BUREAU_URL?.replace(/\/+$/, '') ?? null,
+    nip: withKey('NIP', given.NIP_URL, given.NIP_KEY),
+    messenger: withKey('MESSENGER', given.MESSENGER_URL, given.MESSENGER_KEY),
+    nipInstitution: given.NIP_INSTITUTION,
     unlinkedRetentionDays: given.UNLINKED_RETENTION_DAYS,
     statementLifetimeMs: given.STATEMENT_LIFETIME_HOURS * 3_600_000,
+    paymentSettings: readPaymentSettings(given.PAYMENT_SETTINGS),
   };
   return { config, secrets: { keys: given.KENTE_KEYS ?? null, indexSecret: given.KENTE_INDEX_SECRET ?? null } };
+}
+
+function readPaymentSettings(text: string): WrittenSettings {
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch {
+    written = null;
+  }
+  if (typeof written !== 'object' || written === null || Array.isArray(written))
+    throw new ConfigurationError('The configuration is not valid: PAYMENT_SETTINGS must be a JSON object.');
+  const problems = settingProblems(written as WrittenSettings).map(({ message }) => message);
+  if (problems.length > 0)
+    throw new ConfigurationError(`The configuration is not valid: PAYMENT_SETTINGS: ${problems.join('; ')}.`);
+  return written as WrittenSettings;
+}
+
+/** @throws ConfigurationError for one without the other. */
+function withKey(
+  name: string,
+  url: string | undefined,
+  key: string | undefined,
+): { url: string; key: string } | null {
+  if (url === undefined && key === undefined) return null;
+  if (url === undefined || key === undefined) throw new ConfigurationError(`Set ${name}_URL and ${name}_KEY together.`);
+  return { url: url.replace(/\/+$/, ''), key };
 }

@@ -1,14 +1,21 @@
 import type { Clock } from '@kente/kit/clock';
 import type { Logger } from '@kente/kit/log';
 import type { Accounts } from './accounts/index.ts';
+import type { Idempotency } from './api/idempotency/index.ts';
+import type { Billing } from './billing/index.ts';
 import type { Config } from './config.ts';
 import type { Connect } from './connect/index.ts';
+import type { Console } from './console/index.ts';
 import type { Customers } from './customers/index.ts';
+import type { Dashboard } from './dashboard/index.ts';
 import type { Demo } from './demo/index.ts';
 import type { Docs } from './docs/index.ts';
 import type { Events } from './events/index.ts';
 import type { Insights } from './insights/index.ts';
 import type { Institutions } from './institutions/index.ts';
+import type { Ledger, LedgerAudit } from './ledger/index.ts';
+import type { Payments } from './payments/index.ts';
+import type { Rails } from './rails/index.ts';
 import type { Retention } from './retention/index.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import type { Schedule } from './schedule/index.ts';
@@ -31,8 +38,16 @@ export interface Modules {
   accounts: Accounts;
   insights: Insights;
   connect: Connect;
+  payments: Payments;
+  rails: Rails;
+  ledger: Ledger;
+  ledgerAudit: LedgerAudit;
+  billing: Billing;
+  idempotency: Idempotency;
   retention: Retention;
   sandbox: Sandbox;
   docs: Docs;
   demo: Demo;
+  console: Console;
+  dashboard: Dashboard;
 }

@@ -8,22 +8,29 @@ import type { Keyring } from '@kente/kit/secrets';
 import type { Telemetry } from '@kente/kit/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { createAccounts } from './accounts/index.ts';
+import { createIdempotency } from './api/idempotency/index.ts';
 import { platformRoutes } from './api/routes.ts';
 import { createPlatformServer, type OnAnswer } from './api/server.ts';
+import { createBilling } from './billing/index.ts';
 import type { Config } from './config.ts';
 import { createConnect } from './connect/index.ts';
 import { createConnectors } from './connectors/index.ts';
 import { createSandboxConnector } from './connectors/sandbox/index.ts';
 import { createStatementUpload } from './connectors/statement-upload/index.ts';
+import { createConsole } from './console/index.ts';
 import { createCustomers } from './customers/index.ts';
+import { createDashboard } from './dashboard/index.ts';
 import { createDemo } from './demo/index.ts';
 import { createDocs } from './docs/index.ts';
 import { createEvents } from './events/index.ts';
 import { createEnricher, createHttpCreditBureau, createInsights } from './insights/index.ts';
 import { createInstitutions } from './institutions/index.ts';
 import { platformJobs } from './jobs.ts';
+import { createLedger, createLedgerAudit } from './ledger/index.ts';
 import type { Modules } from './modules.ts';
+import { createPayments, SETTINGS_CHANNEL } from './payments/index.ts';
 import { createPrivacy } from './privacy/index.ts';
+import { createNip, createRails } from './rails/index.ts';
 import { createRetention } from './retention/index.ts';
 import { createFaults, createSandbox } from './sandbox/index.ts';
 import { createSchedule } from './schedule/index.ts';
@@ -79,6 +86,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const tenancy = createTenancy(base);
   notifications.subscribe('tenancy', () => tenancy.forget());
   const schedule = createSchedule(base);
+  const ledger = createLedger();
+  const billing = createBilling({ ...base, ledger, tenancy });
+  const idempotency = createIdempotency(base);
   const institutions = createInstitutions({
     ...{ ...base, db: pool, publicUrl: config.publicUrl },
     reaches: (mode, institution, method) => connectors.forMethod({ mode }, institution, method) !== null,
@@ -95,6 +105,19 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     faultFor: (environmentId, target, facts) => faults.directive(environmentId as EnvId, target, facts),
   });
   const connectors = createConnectors({ connectors: [simulated, createStatementUpload()] });
+  const metrics = createMetrics();
+  // The keyring is the installation's own: nobody else can sign for its simulated switch.
+  const simulatedKey = keyring.blindIndex('simulated switch', 'key').toString('hex');
+  const rails = createRails({
+    ...{ ...base, tenancy, schedule, books: ledger, keys: { test: simulatedKey, live: config.nip?.key ?? null } },
+    rail: createNip({
+      test: { url: `${config.simulatorsUrl}/nip`, key: simulatedKey },
+      ...{ live: config.nip, institution: config.nipInstitution },
+      callbackUrl: `${config.publicUrl}/rails/nip/callback`,
+      faultFor: (env, strikes, facts) => faults.directive(env.id, 'rail:nip', facts, strikes),
+    }),
+    count: (name, labels) => metrics.count(name, 1, labels),
+  });
   const accounts = createAccounts({ ...base, schedule, institutions, events, transactions, connectors });
   const statements = createStatements({ ...base, tenancy, schedule, institutions, accounts });
   const bureaus = {
@@ -114,9 +137,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     bureauFor: (mode) => bureaus[mode],
   });
   const connect = createConnect({ ...base, tenancy, schedule, institutions, customers, accounts, connectors });
+  const payments = createPayments({
+    ...{ ...base, tenancy, schedule, institutions, customers, events, ledger, billing, rails, idempotency },
+  });
+  notifications.subscribe(SETTINGS_CHANNEL, () => payments.settings.forget());
   const retention = createRetention({
     ...{ db, clock, tenancy },
-    modules: [events.forgetOld, accounts.forgetOldJobs, statements.forgetOldJobs],
+    modules: [
+      events.forgetOld,
+      accounts.forgetOldJobs,
+      statements.forgetOldJobs,
+      billing.forgetOld,
+      idempotency.forgetOld,
+      payments.retryPolicy.forgetOld,
+    ],
   });
   const sandbox = createSandbox({
     ...base,
@@ -134,6 +168,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const docs = createDocs({ publicUrl: config.publicUrl, routes: platformRoutes });
   const demo = createDemo({ sandbox, tenancy, events, clock, publicUrl: config.publicUrl });
+  const console = createConsole({ db, keyring, clock, log, config });
 
   const modules: Modules = {
     ...{
@@ -150,13 +185,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       accounts,
       insights,
       connect,
+      payments,
+      rails,
+      ledger,
+      ledgerAudit: createLedgerAudit({ db, ledger }),
+      billing,
+      idempotency,
       retention,
       sandbox,
       docs,
       demo,
+      console,
+      dashboard: createDashboard(console),
     },
   };
-  const metrics = createMetrics();
   const telemetry = options.telemetry ?? { span: () => () => {}, close: async () => {} };
   const onRun = (name: string) => {
     const elapsedMs = stopwatch();
@@ -185,6 +227,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     modules,
     app,
     async startWorkers() {
+      if (options.alone) await idempotency.release();
       const { concurrency } = config;
       workers = await startWorkers({
         pool,
@@ -196,6 +239,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         alone: options.alone ?? false,
       });
       await retention.start();
+      await rails.sweep.start();
+      await billing.holds.start();
+      await payments.payouts.start();
     },
     open() {
       isOpen = true;
@@ -205,6 +251,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       notifications.endWaits();
       await app.close();
       await workers?.stop();
+      await rails.close();
       await institutions.close();
       await events.close();
       await sandbox.close();

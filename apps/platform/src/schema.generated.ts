@@ -77,6 +77,15 @@ export interface Apps {
   created_at: Date;
 }
 
+export interface BeneficiaryCredits {
+  env_id: EnvId;
+  debit_id: string;
+  amount_minor: Int8;
+  status: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
 export interface Businesses {
   id: string;
   name: string;
@@ -98,6 +107,35 @@ export interface CategoryCorrections {
   updated_at: Date;
 }
 
+export interface CheckoutSessions {
+  env_id: EnvId;
+  payment_id: string;
+  origin: string;
+  redirect_url: string | null;
+  institution_id: string | null;
+  auth_method: string | null;
+  hint_sealed: Buffer | null;
+  account_id: string | null;
+  account_sealed: Buffer | null;
+  account_is_fixed: Generated<boolean>;
+  wrong_answers: Generated<number>;
+  transfer_number: string | null;
+  failure: string | null;
+  split_leg_fee_minor: Int8;
+  expires_at: Date;
+}
+
+export interface CheckoutTransfers {
+  env_id: EnvId;
+  session_id: string;
+  payment_id: string;
+  amount_minor: Int8;
+  sender_sealed: Buffer | null;
+  status: string;
+  movement_id: string | null;
+  received_at: Date;
+}
+
 export interface ClockMoves {
   env_id: EnvId;
   target: Date | null;
@@ -116,6 +154,50 @@ export interface Consents {
   revoked_at: Date | null;
 }
 
+export interface ConsoleAccounts {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ConsoleSessions {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ConsoleSignInTries {
+  email_index: Buffer;
+  tries: number;
+  counted_until: Date;
+}
+
+export interface ConsoleSigningKeys {
+  id: string;
+  public_jwk: Jsonb;
+  private_key: Buffer;
+  created_at: Date;
+}
+
+export interface ConsoleUsers {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
 export interface Customers {
   env_id: EnvId;
   id: string;
@@ -132,6 +214,77 @@ export interface Customers {
   identity_index: Buffer | null;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface DebitedAccounts {
+  env_id: EnvId;
+  account_key: Buffer;
+  day: string;
+  funds: number;
+  other: number;
+  sent_minor: Int8;
+  reset_at: Date | null;
+  on_the_wire: Jsonb;
+}
+
+export interface DisbursementItems {
+  env_id: EnvId;
+  id: string;
+  disbursement_id: string;
+  position: number;
+  reference: string;
+  status: string;
+  amount_minor: Int8;
+  fee_minor: Int8;
+  narration: string;
+  recipient_sealed: Buffer;
+  is_resolved: boolean;
+  is_secured: Generated<boolean>;
+  movement_id: string | null;
+  session_id: string | null;
+  response_code: string | null;
+  message: string | null;
+  added_by: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface DisbursementReturns {
+  env_id: EnvId;
+  id: string;
+  disbursement_id: string;
+  amount_minor: Int8;
+  status: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface DisbursementSources {
+  env_id: EnvId;
+  id: string;
+  mandate_id: string;
+  email_sealed: Buffer;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface Disbursements {
+  env_id: EnvId;
+  id: string;
+  reference: string;
+  type: string;
+  source: string;
+  source_id: string | null;
+  status: string;
+  description: string;
+  total_minor: Int8;
+  secured_minor: GeneratedInt8;
+  movement_id: string | null;
+  message: string | null;
+  created_at: Date;
+  updated_at: Date;
+  triggered_at: Date | null;
+  completed_at: Date | null;
 }
 
 export interface EnrichmentRecords {
@@ -156,7 +309,6 @@ export interface Environments {
   rate_limit_per_minute: number | null;
   refresh_every_hours: number | null;
   income_on_link: Generated<boolean>;
-  wallet_minor: GeneratedInt8;
   created_at: Date;
 }
 
@@ -175,6 +327,27 @@ export interface Events {
   recorded_at: Date;
   body: string;
   new_data: Generated<boolean>;
+}
+
+export interface FixedSchedules {
+  env_id: EnvId;
+  mandate_id: string;
+  next_try: Jsonb | null;
+  debit_id: string | null;
+}
+
+export interface IdempotencyKeys {
+  env_id: EnvId;
+  key: string;
+  fingerprint: Buffer;
+  holder: string;
+  running_until: Date;
+  expires_at: Date;
+  record_kind: string | null;
+  record_id: string | null;
+  status: number | null;
+  headers: string | null;
+  body_sealed: Buffer | null;
 }
 
 export interface IncomeRecords {
@@ -237,6 +410,40 @@ export interface InvestmentHoldings {
   updated_at: Date;
 }
 
+export interface LedgerAccounts {
+  env_id: EnvId;
+  account: string;
+  currency: string;
+  side: string;
+  floored: boolean;
+  balance_minor: GeneratedInt8;
+  sequence: GeneratedInt8;
+  hash: Generated<Buffer>;
+  posted_at: Date | null;
+}
+
+export interface LedgerEntries {
+  env_id: EnvId;
+  account: string;
+  currency: string;
+  at: Date;
+  sequence: Int8;
+  transaction_key: string;
+  debit_minor: Int8;
+  credit_minor: Int8;
+  balance_minor: Int8;
+  hash: Buffer;
+}
+
+export interface LedgerTransactions {
+  env_id: EnvId;
+  key: string;
+  kind: string;
+  currency: string;
+  at: Date;
+  digest: Buffer;
+}
+
 export interface LinkCodes {
   env_id: EnvId;
   code_hash: Buffer;
@@ -282,10 +489,180 @@ export interface Links {
   used_at: Date | null;
 }
 
+export interface MandateOtpSessions {
+  env_id: EnvId;
+  id: string;
+  mandate_id: string;
+  code_hash: Buffer | null;
+  sends: Generated<number>;
+  wrong_tries: Generated<number>;
+  created_at: Date;
+  expires_at: Date | null;
+}
+
+export interface Mandates {
+  env_id: EnvId;
+  id: string;
+  link: string;
+  nibss_code: string;
+  reference: string;
+  status: string;
+  mandate_type: string;
+  debit_type: string;
+  amount_minor: Int8;
+  total_minor: Int8;
+  taken_minor: GeneratedInt8;
+  reserved_minor: GeneratedInt8;
+  description: string;
+  customer_id: string;
+  fee_bearer: string;
+  verification: string;
+  allow_partial_sweep: boolean;
+  start_date: string;
+  end_date: string;
+  fixed: Jsonb | null;
+  redirect_url: string | null;
+  meta: Jsonb;
+  account_sealed: Buffer | null;
+  account_key: Buffer | null;
+  created_at: Date;
+  updated_at: Date;
+  initiated_at: Date | null;
+  approved_at: Date | null;
+  ready_at: Date | null;
+  ready_told: Generated<boolean>;
+}
+
+export interface PaymentSettings {
+  env_id: EnvId;
+  settings: Jsonb;
+  updated_at: Date;
+}
+
+export interface Payments {
+  env_id: EnvId;
+  id: string;
+  session_code: string | null;
+  type: string;
+  channel: string;
+  status: string;
+  amount_minor: Int8;
+  collected_minor: GeneratedInt8;
+  fee_minor: Int8;
+  fee_bearer: string;
+  currency: string;
+  description: string | null;
+  reference: string | null;
+  voided_reference: string | null;
+  split_sealed: Buffer | null;
+  customer_id: string | null;
+  account_id: string | null;
+  mandate_id: string | null;
+  payer_sealed: Buffer | null;
+  payer_key: Buffer | null;
+  beneficiary_sealed: Buffer | null;
+  movement_id: string | null;
+  session_id: string | null;
+  response_code: string | null;
+  refunded: Generated<boolean>;
+  held_settlement: Generated<boolean>;
+  meta: Jsonb | null;
+  created_at: Date;
+  updated_at: Date;
+  completed_at: Date | null;
+}
+
+export interface Payouts {
+  env_id: EnvId;
+  id: string;
+  owner: string;
+  status: string;
+  collected_minor: Int8;
+  fee_minor: Int8;
+  refunded_minor: Int8;
+  amount_minor: Int8;
+  cut_at: Date;
+  run_at: Date;
+  account_sealed: Buffer | null;
+  movement_id: string | null;
+  session_id: string | null;
+  response_code: string | null;
+  message: string | null;
+  settled_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface PriceOverrides {
+  env_id: EnvId;
+  product: string;
+  steps: Jsonb;
+  updated_at: Date;
+}
+
 export interface PublicIds {
   id: string;
   kind: string;
   env_id: EnvId;
+}
+
+export interface RailDifferences {
+  env_id: EnvId;
+  rail: string;
+  day: string;
+  session_id: string;
+  kind: string;
+  ours_minor: Int8 | null;
+  theirs_minor: Int8 | null;
+}
+
+export interface RailMovements {
+  env_id: EnvId;
+  id: string;
+  rail: string;
+  session_id: string;
+  owner: string;
+  owner_id: string;
+  direction: string;
+  amount_minor: Int8;
+  reference: string;
+  mandate_code: string | null;
+  status: string;
+  response_code: string | null;
+  no_record_answers: Generated<number>;
+  suspense_minor: Int8 | null;
+  intended_at: Date;
+  intended_really_at: Date;
+  unknown_at: Date | null;
+  settled_at: Date | null;
+  reversed_at: Date | null;
+}
+
+export interface RailQueue {
+  env_id: EnvId;
+  id: string;
+  rail: string;
+  kind: string;
+  session_id: string;
+  movement_id: string | null;
+  direction: string;
+  amount_minor: Int8 | null;
+  in_suspense: boolean;
+  created_at: Date;
+  settled_at: Date | null;
+  settled_as: string | null;
+  proof: string | null;
+}
+
+export interface RailReports {
+  env_id: EnvId;
+  rail: string;
+  day: string;
+  lines: number;
+  debited_minor: Int8;
+  credited_minor: Int8;
+  reversed_minor: Int8;
+  compared_at: Date;
 }
 
 export interface ReauthTokens {
@@ -308,6 +685,19 @@ export interface RefreshJobs {
   allow_incomplete: Generated<boolean>;
   created_at: Date;
   finished_at: Date | null;
+}
+
+export interface Refunds {
+  env_id: EnvId;
+  id: string;
+  payment_id: string;
+  source: string;
+  amount_minor: Int8;
+  status: string;
+  movement_id: string | null;
+  response_code: string | null;
+  created_at: Date;
+  updated_at: Date;
 }
 
 export interface SandboxFaults {
@@ -336,6 +726,21 @@ export interface ScheduledTasks {
   subject: string;
   payload: Jsonb;
   due_at: Date;
+}
+
+export interface SettlementItems {
+  env_id: EnvId;
+  owner: string;
+  id: string;
+  kind: string;
+  payment_id: string | null;
+  collected_minor: Int8;
+  fee_minor: Int8;
+  refunded_minor: Int8;
+  net_minor: Int8;
+  occurred_at: Date;
+  held: Generated<boolean>;
+  payout_id: string | null;
 }
 
 export interface StatementImportRows {
@@ -384,6 +789,19 @@ export interface StatementPieces {
   content: Buffer;
 }
 
+export interface SubAccounts {
+  env_id: EnvId;
+  id: string;
+  name_sealed: Buffer;
+  number_sealed: Buffer;
+  account_key: Buffer;
+  nip_code: string;
+  bank_code: string;
+  bank_name: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
 export interface TransactionWeeks {
   env_id: EnvId;
   account_id: string;
@@ -413,6 +831,24 @@ export interface Transactions {
   counterparty: Jsonb | null;
   metadata: Jsonb | null;
   edited_category: string | null;
+}
+
+export interface UsageRecords {
+  env_id: EnvId;
+  key: string;
+  product: string;
+  subject: string | null;
+  list_minor: Int8;
+  charged_minor: Int8;
+  at: Date;
+}
+
+export interface WalletHolds {
+  env_id: EnvId;
+  key: string;
+  amount_minor: Int8;
+  state: Generated<string>;
+  held_at: Date;
 }
 
 export interface WebhookAttempts {
@@ -468,36 +904,69 @@ export interface Schema {
   accounts: Accounts;
   api_keys: ApiKeys;
   apps: Apps;
+  beneficiary_credits: BeneficiaryCredits;
   businesses: Businesses;
   category_corrections: CategoryCorrections;
+  checkout_sessions: CheckoutSessions;
+  checkout_transfers: CheckoutTransfers;
   clock_moves: ClockMoves;
   consents: Consents;
+  console_accounts: ConsoleAccounts;
+  console_sessions: ConsoleSessions;
+  console_sign_in_tries: ConsoleSignInTries;
+  console_signing_keys: ConsoleSigningKeys;
+  console_users: ConsoleUsers;
   customers: Customers;
+  debited_accounts: DebitedAccounts;
+  disbursement_items: DisbursementItems;
+  disbursement_returns: DisbursementReturns;
+  disbursement_sources: DisbursementSources;
+  disbursements: Disbursements;
   enrichment_records: EnrichmentRecords;
   environments: Environments;
   event_counters: EventCounters;
   events: Events;
+  fixed_schedules: FixedSchedules;
+  idempotency_keys: IdempotencyKeys;
   income_records: IncomeRecords;
   insight_jobs: InsightJobs;
   installation: Installation;
   institution_calls: InstitutionCalls;
   investment_earnings: InvestmentEarnings;
   investment_holdings: InvestmentHoldings;
+  ledger_accounts: LedgerAccounts;
+  ledger_entries: LedgerEntries;
+  ledger_transactions: LedgerTransactions;
   link_codes: LinkCodes;
   link_sessions: LinkSessions;
   links: Links;
+  mandate_otp_sessions: MandateOtpSessions;
+  mandates: Mandates;
+  payment_settings: PaymentSettings;
+  payments: Payments;
+  payouts: Payouts;
+  price_overrides: PriceOverrides;
   public_ids: PublicIds;
+  rail_differences: RailDifferences;
+  rail_movements: RailMovements;
+  rail_queue: RailQueue;
+  rail_reports: RailReports;
   reauth_tokens: ReauthTokens;
   refresh_jobs: RefreshJobs;
+  refunds: Refunds;
   sandbox_faults: SandboxFaults;
   sandbox_snapshots: SandboxSnapshots;
   scheduled_tasks: ScheduledTasks;
+  settlement_items: SettlementItems;
   statement_import_rows: StatementImportRows;
   statement_imports: StatementImports;
   statement_jobs: StatementJobs;
   statement_pieces: StatementPieces;
+  sub_accounts: SubAccounts;
   transaction_weeks: TransactionWeeks;
   transactions: Transactions;
+  usage_records: UsageRecords;
+  wallet_holds: WalletHolds;
   webhook_attempts: WebhookAttempts;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
 import { autocompleteOf, isNumeric, problemsOf, toKeep, toSend } from './form-values.ts';
-import { useFlow } from './use-flow.ts';
+import { useStepFlow } from './use-flow.ts';
 
 interface FormProps {
   form: readonly FormElement[];
@@ -18,7 +18,7 @@ interface FormProps {
 
 /** Draws whatever a bank asks. What is typed stays while the connection is lost; secrets go when they were refused. */
 export function Form({ form, kind, mfa, submit, version }: FormProps): JSX.Element {
-  const flow = useFlow();
+  const flow = useStepFlow();
   const { busy, boot } = flow.state;
   const [values, setValues] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
@@ -85,7 +85,7 @@ const SLOW_MS = 8000;
 
 /** Says that we wait, and after a while that it is the bank that is slow. */
 export function Patience(): JSX.Element {
-  const { state } = useFlow();
+  const { state } = useStepFlow();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     setSlow(false);

@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
 import { Button } from './button.tsx';
-import { useFlow } from './use-flow.ts';
+
+interface LeaveDialogProps {
+  open: boolean;
+  busy: boolean;
+  text: { title: string; text: string; leave: string; stay: string };
+  onStay: () => void;
+  onLeave: () => void;
+}
 
 /** Asks once more. The browser's own dialog keeps the focus inside and closes on Escape. */
-export function LeaveDialog(): JSX.Element {
-  const flow = useFlow();
+export function LeaveDialog({ open, busy, text, onStay, onLeave }: LeaveDialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = flow.state.leaving;
   useEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
@@ -18,17 +22,17 @@ export function LeaveDialog(): JSX.Element {
       class="ask"
       ref={dialog}
       aria-labelledby="leave-title"
-      onCancel={() => flow.stay()}
-      onClose={() => open && flow.stay()}
+      onCancel={() => onStay()}
+      onClose={() => open && onStay()}
     >
-      <h2 id="leave-title">{words.leave.title}</h2>
-      <p>{words.leave.text}</p>
+      <h2 id="leave-title">{text.title}</h2>
+      <p>{text.text}</p>
       <div class="pair">
-        <Button kind="secondary" onPress={flow.stay}>
-          {words.leave.stay}
+        <Button kind="secondary" onPress={onStay}>
+          {text.stay}
         </Button>
-        <Button kind="primary" busy={flow.state.busy && flow.state.place !== 'step'} onPress={flow.leave}>
-          {words.leave.leave}
+        <Button kind="primary" busy={busy} onPress={onLeave}>
+          {text.leave}
         </Button>
       </div>
     </dialog>

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
-import { chosen, methodsOf } from '../state.ts';
-import { words } from '../words.ts';
-import { Button } from './button.tsx';
+import { chosen } from '../state.ts';
 import { Heading } from './heading.tsx';
 import { InstitutionIcon } from './institution-icon.tsx';
 import { Alert } from './notice.tsx';
-import { useFlow } from './use-flow.ts';
+import { useStepFlow } from './use-flow.ts';
 
 interface StepHeadProps {
   title: string;
@@ -15,7 +13,7 @@ interface StepHeadProps {
 
 /** Whose step this is, what it asks, and what was wrong with the last answer. */
 export function StepHead({ title, hint, error }: StepHeadProps): JSX.Element {
-  const { state } = useFlow();
+  const { state } = useStepFlow();
   const institution = chosen(state);
   const name = institution?.name ?? state.institution?.name ?? '';
   return (
@@ -27,18 +25,5 @@ export function StepHead({ title, hint, error }: StepHeadProps): JSX.Element {
       </div>
       <Alert>{state.notice ?? error}</Alert>
     </>
-  );
-}
-
-/** The way to the other methods, where there are any. */
-export function OtherWay(): JSX.Element | null {
-  const flow = useFlow();
-  if (flow.state.boot.preselected?.authMethod || methodsOf(flow.state).length < 2) return null;
-  return (
-    <div class="other">
-      <Button kind="quiet" onPress={flow.back}>
-        {words.otherWay}
-      </Button>
-    </div>
   );
 }

@@ -1,19 +1,22 @@
 import { useEffect } from 'preact/hooks';
-import { useFlow } from './use-flow.ts';
+import { useStepFlow } from './use-flow.ts';
 
 const FIRST_MS = 2500;
 const LAST_MS = 15_000;
 
-/** Asks now and then whether what we wait for has happened: ever more seldom, never while nobody looks. */
-export function usePolling(): void {
-  const flow = useFlow();
+/**
+ * Asks now and then whether what we wait for has happened: ever more seldom, never while nobody looks. `lastMs`: the
+ * longest pause.
+ */
+export function usePolling(lastMs = LAST_MS): void {
+  const flow = useStepFlow();
   useEffect(() => {
     let delay = FIRST_MS;
     let timer: ReturnType<typeof setTimeout>;
     const later = (): void => {
       clearTimeout(timer);
       timer = setTimeout(ask, delay);
-      delay = Math.min(delay * 1.25, LAST_MS);
+      delay = Math.min(delay * 1.25, lastMs);
     };
     const ask = (): void => {
       if (document.hidden) return;
@@ -30,7 +33,7 @@ export function usePolling(): void {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', back);
-      delay = LAST_MS;
+      delay = lastMs;
     };
-  }, [flow]);
+  }, [flow, lastMs]);
 }

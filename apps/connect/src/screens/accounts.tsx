@@ -5,15 +5,15 @@ import { Button } from '../parts/button.tsx';
 import { Patience } from '../parts/form.tsx';
 import { Unseen } from '../parts/icons.tsx';
 import { StepHead } from '../parts/step-head.tsx';
-import { useFlow } from '../parts/use-flow.ts';
+import { useStepFlow } from '../parts/use-flow.ts';
 import type { ChooseStep, OfferedAccount } from '../wire.ts';
 import { words } from '../words.ts';
 
 const text = words.accounts;
 
 /** Exactly one account is linked. */
-export function Accounts({ step }: { step: ChooseStep }): JSX.Element {
-  const flow = useFlow();
+export function Accounts({ step, submit = text.submit }: { step: ChooseStep; submit?: string }): JSX.Element {
+  const flow = useStepFlow();
   const [only, ...others] = step.accounts;
   const [number, setNumber] = useState(only && others.length === 0 ? only.accountNumber : null);
   const [missing, setMissing] = useState(false);
@@ -43,7 +43,7 @@ export function Accounts({ step }: { step: ChooseStep }): JSX.Element {
           ))}
         </fieldset>
         <Button submit busy={flow.state.busy}>
-          {text.submit}
+          {submit}
         </Button>
         <Patience />
       </form>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { country as countryName } from '../format.ts';
 import { Button } from '../parts/button.tsx';
@@ -6,17 +6,25 @@ import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { InstitutionIcon } from '../parts/institution-icon.tsx';
 import { Alert } from '../parts/notice.tsx';
-import { useFlow } from '../parts/use-flow.ts';
 import { countriesOf, findInstitutions, type Group } from '../search.ts';
+import type { State } from '../state.ts';
 import type { Institution } from '../wire.ts';
 import { words } from '../words.ts';
 
 const text = words.institutions;
 
+interface InstitutionsProps {
+  title?: string;
+  directory: State['directory'];
+  institutions: readonly Institution[];
+  onPick: (institution: Institution) => void;
+  onRetry: () => void;
+  children?: ComponentChildren;
+}
+
 /** Search as you type, by country. */
-export function Institutions(): JSX.Element {
-  const flow = useFlow();
-  const { directory, institutions } = flow.state;
+export function Institutions(props: InstitutionsProps): JSX.Element {
+  const { directory, institutions } = props;
   const [query, setQuery] = useState('');
   const [country, setCountry] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -29,7 +37,8 @@ export function Institutions(): JSX.Element {
 
   return (
     <search onKeyDown={(event) => moveFocus(event, list.current)}>
-      <Heading text={text.title} />
+      <Heading text={props.title ?? text.title} />
+      {props.children}
       <div class="search">
         <Icon name="search" />
         <input
@@ -47,11 +56,11 @@ export function Institutions(): JSX.Element {
         {directory === 'ready' ? text.found(found) : ''}
       </p>
       {directory === 'loading' && <Skeleton />}
-      {directory === 'failed' && <Failed onRetry={() => void flow.readDirectory()} />}
+      {directory === 'failed' && <Failed onRetry={props.onRetry} />}
       {directory === 'ready' && found === 0 && <Nothing query={query} onClear={clear} />}
       <div ref={list}>
         {groups.map((group) => (
-          <GroupList key={`${group.country} ${group.business}`} group={group} onPick={flow.pickInstitution} />
+          <GroupList key={`${group.country} ${group.business}`} group={group} onPick={props.onPick} />
         ))}
       </div>
     </search>

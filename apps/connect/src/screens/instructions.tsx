@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { Copy } from '../parts/copy.tsx';
 import { Form } from '../parts/form.tsx';
 import { Spinner } from '../parts/icons.tsx';
 import { StepHead } from '../parts/step-head.tsx';
@@ -28,34 +28,5 @@ export function Instructions({ step }: { step: InstructionsStep }): JSX.Element 
         <Form form={step.form} kind="instructions" mfa="OTP" submit={words.form.confirm} version={step} />
       )}
     </>
-  );
-}
-
-const COPIED_MS = 2500;
-
-function Copy({ text }: { text: string }): JSX.Element {
-  const [copied, setCopied] = useState(false);
-  const shown = useRef<HTMLElement>(null);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // No permission: mark the text, so that the person can copy it.
-      if (shown.current) getSelection()?.selectAllChildren(shown.current);
-      return;
-    }
-    setCopied(true);
-    setTimeout(() => setCopied(false), COPIED_MS);
-  }
-  return (
-    <div class="copy">
-      <code ref={shown}>{text}</code>
-      <button type="button" aria-label={words.instructions.copyWhat(text)} onClick={() => void copy()}>
-        {copied ? words.instructions.copied : words.instructions.copy}
-      </button>
-      <span role="status" class="unseen">
-        {copied ? words.instructions.copied : ''}
-      </span>
-    </div>
   );
 }

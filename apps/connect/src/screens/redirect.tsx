@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { Spinner } from '../parts/icons.tsx';
 import { StepHead } from '../parts/step-head.tsx';
-import { useFlow } from '../parts/use-flow.ts';
+import { useStepFlow } from '../parts/use-flow.ts';
 import { usePolling } from '../parts/use-polling.ts';
 import type { RedirectStep } from '../wire.ts';
 import { words } from '../words.ts';
 
 /** The bank asks on a page of its own: in a new window from inside a frame, else in this one. */
 export function Redirect({ step }: { step: RedirectStep }): JSX.Element {
-  const { state } = useFlow();
+  const { state } = useStepFlow();
   usePolling();
   const name = state.institution?.name ?? '';
   const text = words.redirect;

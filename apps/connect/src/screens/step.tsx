@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { OtherWay } from '../parts/step-head.tsx';
+import { OtherWay } from '../parts/other-way.tsx';
 import { useFlow } from '../parts/use-flow.ts';
 import { Accounts } from './accounts.tsx';
 import { Ask } from './ask.tsx';

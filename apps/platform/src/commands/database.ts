@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '@kente/kit/config';
 import { startEmbeddedPostgres } from '@kente/kit/db/embedded';
 import { migrate, pendingMigrations } from '@kente/kit/db/migrate';
+import { runningUrl } from '@kente/kit/db/running-embedded';
 import { claimHome } from '@kente/kit/home';
 import { migrateJobs } from '@kente/kit/jobs/migrate';
 import type { Logger } from '@kente/kit/log';
@@ -66,18 +66,4 @@ async function refuseUnmigrated(url: string): Promise<void> {
   throw new ConfigurationError(
     `The database lacks ${pending.length} migration(s): ${pending.join(', ')}. Run: kente migrate`,
   );
-}
-
-/** Where the embedded PostgreSQL of a running platform listens: its port is the fourth line of `postmaster.pid`. */
-export async function runningUrl(home: string): Promise<string> {
-  const folder = join(home, 'postgres');
-  const [state, password] = await Promise.all([
-    readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => ''),
-    readFile(join(folder, 'kente.password'), 'utf8').catch(() => ''),
-  ]);
-  const port = Number(state.split('\n')[3]);
-  if (!port || password === '') {
-    throw new ConfigurationError(`Kente is starting or stopping on ${home}. Try again in a few seconds.`);
-  }
-  return `postgres://kente:${password.trim()}@127.0.0.1:${port}/postgres`;
 }

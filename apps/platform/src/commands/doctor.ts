@@ -2,20 +2,13 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Finding } from '@kente/kit/administration';
 import { pendingMigrations } from '@kente/kit/db/migrate';
+import { runningUrl } from '@kente/kit/db/running-embedded';
 import { claimHome, loadKeyring } from '@kente/kit/home';
 import pg from 'pg';
 import type { Config, Secrets } from '../config.ts';
 import { platformMigrations } from '../migrations.ts';
-import { runningUrl } from './database.ts';
-
-/** What one look found, in one sentence; `advice` says what to do about it. */
-export interface Finding {
-  subject: string;
-  state: 'good' | 'note' | 'bad';
-  text: string;
-  advice?: string;
-}
 
 const OLDEST_POSTGRES = 150_000;
 const ANSWER_WITHIN_MS = 3_000;

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { runCommand } from '@kente/kit/administration';
 import { ConfigurationError } from '@kente/kit/config';
-import { Refusal } from '@kente/kit/errors';
 import { loadKeyring } from '@kente/kit/home';
 import { createLogger } from '@kente/kit/log';
 import { type Config, loadConfig, type Secrets } from '../config.ts';
@@ -10,30 +9,31 @@ import { checkKeyring } from '../keyring-check.ts';
 import { sentence } from '../run.ts';
 import { appCommands } from './apps.ts';
 import type { Command } from './command.ts';
+import { consoleCommands } from './console.ts';
 import { borrowDatabase } from './database.ts';
 import { inspect } from './doctor.ts';
 import { keyCommands } from './keys.ts';
+import { ledgerCommands, walletCommands } from './ledger.ts';
+import { paymentCommands } from './payments.ts';
+import { railCommands } from './rails.ts';
 import { seedCommands } from './seed.ts';
 import { webhookCommands } from './webhooks.ts';
 
 /** Everything that can be asked of the modules. */
-const COMMANDS: readonly Command[] = [...appCommands, ...keyCommands, ...webhookCommands, ...seedCommands];
+const COMMANDS: readonly Command[] = [
+  ...appCommands,
+  ...keyCommands,
+  ...webhookCommands,
+  ...railCommands,
+  ...paymentCommands,
+  ...seedCommands,
+  ...consoleCommands,
+  ...ledgerCommands,
+  ...walletCommands,
+];
 
-/**
- * One administrative command, for the command line: `node command.ts NAME '{json}'` (or the JSON on standard input, where
- * other users of the machine cannot read it). Prints one line of JSON: `{"ok":true,"result":…}` or
- * `{"ok":false,"message":…,"problems":…}`, and exits with 0 or 1.
- */
-export async function main([name = '', argument]: readonly string[]): Promise<void> {
-  try {
-    const input: unknown = JSON.parse(argument ?? ((await text(process.stdin)) || '{}'));
-    print({ ok: true, result: await perform(name, input) });
-  } catch (error) {
-    process.exitCode = 1;
-    const problems = error instanceof Refusal ? error.data : null;
-    print({ ok: false, message: error instanceof Refusal ? error.message : sentence(error), problems });
-  }
-}
+/** One administrative command, for the command line: `node command.ts NAME '{json}'`; see `runCommand`. */
+export const main = (args: readonly string[]): Promise<void> => runCommand(args, perform, sentence);
 
 async function perform(name: string, input: unknown): Promise<unknown> {
   const { config, secrets } = loadConfig(process.env, { webhookAllowPrivate: !process.env.DATABASE_URL });
@@ -74,8 +74,4 @@ function refuseWithoutKeys({ home, databaseUrl }: Config, { keys }: Secrets): vo
   throw new ConfigurationError(
     `Set KENTE_KEYS and KENTE_INDEX_SECRET to those of the platform, or KENTE_HOME to its folder: ${join(home, 'keys.json')} is not there.`,
   );
-}
-
-function print(answer: object): void {
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

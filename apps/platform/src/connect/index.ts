@@ -1,15 +1,16 @@
 /** Linking: links, the hosted page and widget, sessions that go from step to step, and linking without a page. */
 import { type FieldProblem, Refusal } from '@kente/kit/errors';
+import { BuiltFiles, type Content, PageManifest } from '../api/built-files.ts';
 import type { LinkInput } from '../connectors/connector.ts';
 import type { Environment } from '../tenancy/index.ts';
 import { type Boot, bootFor } from './boot.ts';
 import type { ConnectDeps } from './deps.ts';
 import { type End, endOf } from './end.ts';
 import { createFlow } from './flow.ts';
+import { createPaymentLinking, type PaymentLinking } from './for-payments.ts';
 import { createHeadless, type Headless } from './headless.ts';
 import { type InitiateBody, initiate, problemsOf } from './initiate.ts';
 import { NoVisit, type Opened, openVisit } from './opening.ts';
-import { BuiltFiles, type Content, PageManifest } from './page/files.ts';
 import { shell } from './page/shell.ts';
 import { type PageInstitution, pageInstitutions } from './page-institutions.ts';
 import type { View } from './session.ts';
@@ -19,7 +20,10 @@ import { deleteLinksOfAccount, deleteLinksOfCustomer, type NewLink } from './sto
 import type { WireStep } from './wire-step.ts';
 
 export type { End } from './end.ts';
+export type { PaymentLinking } from './for-payments.ts';
 export type { Opened } from './opening.ts';
+export type { PageInstitution } from './page-institutions.ts';
+export { originOf } from './widget-query.ts';
 
 /** What the page is told of its session. */
 export interface PageView {
@@ -54,6 +58,7 @@ export interface Connect {
   mistakes(environment: Environment, body: unknown): FieldProblem[];
   readonly headless: Headless;
   readonly page: LinkingPage;
+  readonly forPayments: PaymentLinking;
   /** The browser SDK; null when it was never built. */
   sdk(acceptEncoding: string | undefined): Promise<Content | null>;
 }
@@ -82,12 +87,13 @@ export function createConnect(deps: ConnectDeps): Connect {
     mistakes: (environment, body) => problemsOf(deps, environment, body),
     headless: createHeadless(deps, flow),
     page: createPage(deps, flow),
+    forPayments: createPaymentLinking(deps, flow, pageView),
     sdk: (acceptEncoding) => sdk.read('connect.js', acceptEncoding),
   };
 }
 
 function createPage(deps: ConnectDeps, flow: ReturnType<typeof createFlow>): LinkingPage {
-  const manifest = new PageManifest(new URL('.vite/manifest.json', PAGE_FOLDER));
+  const manifest = new PageManifest(new URL('.vite/manifest.json', PAGE_FOLDER), 'linking page');
   const assets = new BuiltFiles(new URL('assets/', PAGE_FOLDER));
 
   const inSession = async (

@@ -73,7 +73,8 @@ function objectOf(query: WidgetQuery, name: string): Record<string, unknown> {
   throw new WidgetMistake(`${name} must be a JSON object.`);
 }
 
-function originOf(address: string | undefined): string | null {
+/** The origin of a web address; null for anything else. */
+export function originOf(address: string | undefined): string | null {
   const text = textOf(address);
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, origin } = new URL(text);

@@ -43,7 +43,7 @@ export interface Customers {
   /** In the caller's transaction: makes a customer under an id of the caller's choosing; one that exists is left as it is. */
   ensure(tx: Db<Schema>, env: Environment, customer: GivenCustomer): Promise<void>;
   /** Those that exist, by id. */
-  byIds(envId: EnvId, ids: readonly string[]): Promise<Map<string, Pick<CustomerRow, 'id' | 'name' | 'email'>>>;
+  byIds(envId: EnvId, ids: readonly string[]): Promise<Map<string, CustomerRow>>;
 }
 
 export function createCustomers(deps: CustomersDeps): Customers {
@@ -100,7 +100,7 @@ export function createCustomers(deps: CustomersDeps): Customers {
     async byIds(envId, ids) {
       if (ids.length === 0) return new Map();
       const rows = await store.findMany(db, envId, [...new Set(ids)]);
-      return new Map(rows.map(({ id, name, email }) => [id, { id, name, email }]));
+      return new Map(rows.map((row) => [row.id, customerOf(row)]));
     },
   };
 }

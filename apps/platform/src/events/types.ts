@@ -3,6 +3,10 @@
  * Source: financial-data contract 9.3–9.5. Keys are spelled as on the wire; amounts are minor units; instants are ISO text.
  */
 
+import type { DebitCollected, DebitFailed, DebitProcessing, MandateActed, MandateTold, PayoutSettled, RefundFailed, SplitPayoutSettled } from './payment-types.ts';
+
+export type { OneTimePaymentEnded, PayoutSettled, RefundFailed, SplitPayoutSettled } from './payment-types.ts';
+
 export const STANDARD_EVENT_TYPES = [
   'mono.events.account_connected',
   'mono.events.account_updated',
@@ -15,6 +19,25 @@ export const STANDARD_EVENT_TYPES = [
   'mono.events.transaction_metadata',
   'mono.events.statement_insights',
   'mono.events.webhook_test',
+  'events.mandates.created',
+  'events.mandates.approved',
+  'events.mandates.ready',
+  'events.mandates.rejected',
+  'events.mandates.expired',
+  'events.mandate.action.cancel',
+  'events.mandate.action.pause',
+  'events.mandate.action.reinstate',
+  'events.mandates.debit.processing',
+  'events.mandates.debit.successful',
+  'events.mandates.debit.failed',
+  'events.mandates.debit.reversed',
+  'direct_debit.payment_successful',
+  'direct_debit.payment_failed',
+  'direct_debit.payment_cancelled',
+  'direct_debit.payment_abandoned',
+  'direct_debit.payment_reversed',
+  'direct_debit.settlement_successful',
+  'direct_debit.split_settlement_successful',
 ] as const;
 
 /** Sent only to endpoints that name them. `kente.webhook.disabled` tells an app's other endpoints of one switched off. */
@@ -25,6 +48,7 @@ export const OPT_IN_EVENT_TYPES = [
   'transaction.updated',
   'transaction.settled',
   'kente.webhook.disabled',
+  'kente.refund.failed',
 ] as const;
 
 export const EVENT_TYPES = [...STANDARD_EVENT_TYPES, ...OPT_IN_EVENT_TYPES] as const;
@@ -140,12 +164,32 @@ export interface EventData {
   'mono.events.transaction_metadata': Enriched;
   'mono.events.statement_insights': Enriched;
   'mono.events.webhook_test': Record<never, never>;
+  'events.mandates.created': MandateTold;
+  'events.mandates.approved': MandateTold;
+  'events.mandates.ready': MandateTold;
+  'events.mandates.rejected': MandateTold;
+  'events.mandates.expired': MandateTold & { initial_debit_date: string };
+  'events.mandate.action.cancel': MandateActed;
+  'events.mandate.action.pause': MandateActed;
+  'events.mandate.action.reinstate': MandateActed;
+  'events.mandates.debit.processing': DebitProcessing;
+  'events.mandates.debit.successful': DebitCollected;
+  'events.mandates.debit.failed': DebitFailed;
+  'events.mandates.debit.reversed': DebitCollected;
   'mono.events.reauthorisation_required': { account: AccountRef };
   'mono.events.sync_failed': { account: AccountRef };
   'transaction.created': TransactionChanged;
   'transaction.updated': TransactionChanged;
   'transaction.settled': TransactionChanged;
   'kente.webhook.disabled': WebhookDisabled;
+  'kente.refund.failed': RefundFailed;
+  'direct_debit.payment_successful': OneTimePaymentEnded;
+  'direct_debit.payment_failed': OneTimePaymentEnded;
+  'direct_debit.payment_cancelled': OneTimePaymentEnded;
+  'direct_debit.payment_abandoned': OneTimePaymentEnded;
+  'direct_debit.payment_reversed': OneTimePaymentEnded;
+  'direct_debit.settlement_successful': PayoutSettled;
+  'direct_debit.split_settlement_successful': SplitPayoutSettled;
 }
 
 /** An event to be appended: its type decides what its data holds. `accountId` on every event about one account. */

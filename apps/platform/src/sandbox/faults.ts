@@ -17,11 +17,22 @@ export interface Faults {
   /** @throws Refusal 404. */
   drop(envId: EnvId, id: string): Promise<void>;
   /**
-   * The fault that this call is to suffer, counted down; null mostly. `facts` are compared with a rule's `match`.
+   * The fault that this call is to suffer, counted down; null mostly. `facts` are compared with a rule's `match`; a rule
+   * whose fault does not strike this kind of call is passed over.
    */
-  take(envId: EnvId, target: string, facts?: Readonly<Record<string, unknown>>): Promise<FaultRule | null>;
+  take(
+    envId: EnvId,
+    target: string,
+    facts?: Readonly<Record<string, unknown>>,
+    strikes?: (fault: string) => boolean,
+  ): Promise<FaultRule | null>;
   /** The same as the simulated world wants it told: `timeout`, `slow; latency=3000`. */
-  directive(envId: EnvId, target: string, facts?: Readonly<Record<string, unknown>>): Promise<string | null>;
+  directive(
+    envId: EnvId,
+    target: string,
+    facts?: Readonly<Record<string, unknown>>,
+    strikes?: (fault: string) => boolean,
+  ): Promise<string | null>;
   /** Whether any rule of this environment may concern the target: asked once per batch. */
   any(envId: EnvId, target: string): Promise<boolean>;
 }
@@ -34,9 +45,9 @@ export function createFaults({
   clock: Clock;
   random?: () => number;
 }): Faults {
-  const take: Faults['take'] = async (envId, target, facts = {}) => {
+  const take: Faults['take'] = async (envId, target, facts = {}, strikes = () => true) => {
     for (const rule of await store.list(db, envId)) {
-      if (!concerns(rule.target, target) || !fits(rule.match, facts)) continue;
+      if (!concerns(rule.target, target) || !fits(rule.match, facts) || !strikes(rule.fault)) continue;
       if (rule.probability !== null && random() >= rule.probability) continue;
       // Two calls at once cannot both take the last one.
       if (rule.remaining === null || (await store.countDown(db, envId, rule.id))) return rule;
@@ -45,8 +56,8 @@ export function createFaults({
   };
   return {
     take,
-    async directive(envId, target, facts) {
-      const rule = await take(envId, target, facts);
+    async directive(envId, target, facts, strikes) {
+      const rule = await take(envId, target, facts, strikes);
       if (!rule) return null;
       return rule.latencyMs === null ? rule.fault : `${rule.fault}; latency=${rule.latencyMs}`;
     },

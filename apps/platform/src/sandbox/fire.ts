@@ -7,6 +7,9 @@ import type { Institutions } from '../institutions/index.ts';
 import type { Environment } from '../tenancy/index.ts';
 import { sampleAccount } from './sample-account.ts';
 import { sampleIncome } from './sample-income.ts';
+import { MANDATE_STATES, sampleAction, sampleMandate } from './sample-mandate.ts';
+import { samplePayment } from './sample-payment.ts';
+import { sampleFailedRefund, sampleSettlement, sampleSplitSettlement } from './sample-settlement.ts';
 
 interface FireDeps {
   events: Events;
@@ -102,6 +105,31 @@ function eventOf(type: EventType, env: Environment, holder: Account, updated: Ne
       } as const;
       return { type, data };
     }
+    case 'events.mandates.created':
+    case 'events.mandates.approved':
+    case 'events.mandates.ready':
+    case 'events.mandates.rejected':
+    case 'events.mandates.expired': {
+      const [status, approved, ready_to_debit, message] = MANDATE_STATES[type];
+      const data = { ...sampleMandate(now), ...{ status, approved, ready_to_debit, message, initial_debit_date: '' } };
+      return { type, data };
+    }
+    case 'events.mandate.action.cancel':
+    case 'events.mandate.action.pause':
+    case 'events.mandate.action.reinstate':
+      return { type, data: sampleAction(now) };
+    case 'direct_debit.payment_successful':
+    case 'direct_debit.payment_failed':
+    case 'direct_debit.payment_cancelled':
+    case 'direct_debit.payment_abandoned':
+    case 'direct_debit.payment_reversed':
+      return { type, data: samplePayment(type, now) };
+    case 'direct_debit.settlement_successful':
+      return { type, data: sampleSettlement(now) };
+    case 'direct_debit.split_settlement_successful':
+      return { type, data: sampleSplitSettlement(now) };
+    case 'kente.refund.failed':
+      return { type, data: sampleFailedRefund() };
     case 'mono.events.webhook_test':
       return { type, data: {} };
   }

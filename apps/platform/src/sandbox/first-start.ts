@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newWebhookSecret } from '@kente/kit/ids';
 import type { Modules } from '../modules.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
+import { type DashboardLogin, demoUser } from './demo-user.ts';
 import type { Demo } from './index.ts';
 import type { Invoicing, InvoicingDoor } from './invoicing.ts';
 import { loopback, tellConnector } from './invoicing-endpoint.ts';
@@ -26,6 +27,8 @@ interface DemoFile {
   /** Absent where no connector runs beside. */
   invoicing_url?: string;
   invoicing_key?: string;
+  /** Without a password where the person has set their own. */
+  dashboard_login?: DashboardLogin;
 }
 
 const FETCHED_WITHIN_MS = 30_000;
@@ -43,18 +46,25 @@ export async function firstStart(
   const linked = config.seedFile === null ? [] : await sandbox.seed(config.seedFile);
   const file = join(config.home, 'demo.json');
   const known = await readDemo(file);
+  // Making a password takes its time: meanwhile the rest is made.
+  const person = demoUser(modules.console.users, known?.dashboard_login);
+  person.catch(() => {});
   const demo = await demoApp(modules, known);
   if (demo.accountId !== known?.account) {
     const env = await modules.tenancy.environment(demo.environmentId as EnvId);
     linked.push({ env, accountId: demo.accountId });
   }
   sandbox.setDemo(demo);
-  const connector = invoicing && (await invoicing.settle(demo, known?.invoicing_key ?? null));
+  const login = await person;
+  const webhookSecret = config.invoicingWebhookSecret ?? demo.webhookSecret;
+  const served = { ...demo, webhookSecret, admin: login.email };
+  const connector = invoicing && (await invoicing.settle(served, known?.invoicing_key ?? null));
   if (connector !== null) {
     const environment = await modules.tenancy.environment(demo.environmentId as EnvId);
-    await tellConnector(modules, environment, { url: connector.url, secret: demo.webhookSecret });
+    await tellConnector(modules, environment, { url: connector.url, secret: webhookSecret });
+    modules.console.invoicingAt(connector.url);
   }
-  const content = demoFile(modules, demo, connector);
+  const content = { ...demoFile(modules, demo, connector), dashboard_login: login };
   // Renamed into place: whoever waits for the file never reads half of it.
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
@@ -174,7 +184,7 @@ function greeting(demo: DemoFile, file: string): string {
     Test key      ${demo.secret_key}
     Public key    ${demo.public_key}
     An account    curl -H 'mono-sec-key: ${demo.secret_key}' ${demo.api_url}/v2/accounts/${demo.account}
-${invoicingLine(demo)}
+${invoicingLine(demo)}${dashboardLine(demo)}
   All of it is in ${file}. Stop with Ctrl-C.
 
 `;
@@ -184,3 +194,8 @@ const invoicingLine = ({ invoicing_url: url, invoicing_key: key }: DemoFile): st
   url === undefined
     ? ''
     : `    Invoicing     curl -H 'mono-sec-key: ${key}' '${url}/si/mono/accounts?linkedOnly=true'\n`;
+
+const dashboardLine = ({ dashboard, dashboard_login: login }: DemoFile): string =>
+  login === undefined
+    ? ''
+    : `    Dashboard     ${dashboard}  ${login.email}  ${login.password ?? '(your own password)'}\n`;

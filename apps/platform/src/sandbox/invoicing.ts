@@ -21,7 +21,8 @@ export interface InvoicingDoor {
   key: string;
 }
 
-type DemoApp = Pick<Demo, 'secretKey' | 'webhookSecret' | 'businessId'>;
+/** Whose bank data it reads, and who may do everything there. */
+type DemoApp = Pick<Demo, 'secretKey' | 'webhookSecret' | 'businessId'> & { admin: string };
 
 export interface Invoicing {
   /** Tells whose bank data it will read, with the key that it had, if any. */
@@ -80,15 +81,18 @@ export function startInvoicing({
   };
 }
 
-function whomToServe(config: Config, { secretKey, webhookSecret, businessId }: DemoApp, key: string) {
+function whomToServe(config: Config, { secretKey, webhookSecret, businessId, admin }: DemoApp, key: string) {
+  const platform = `http://${loopback(config.host)}:${config.port}`;
   return {
     settings: {
-      MONO_BASE_URL: `http://${loopback(config.host)}:${config.port}`,
+      MONO_BASE_URL: platform,
+      CONSOLE_ISSUER: config.publicUrl,
+      CONSOLE_JWKS_URL: `${platform}/console/jwks`,
       SIMULATORS_URL: config.simulatorsUrl,
       MONO_SECRET_KEY: secretKey,
       MONO_WEBHOOK_SECRET: webhookSecret,
     },
-    organisation: { id: businessId, name: ORGANISATION, key },
+    organisation: { id: businessId, name: ORGANISATION, key, admin },
   };
 }
 

@@ -37,6 +37,8 @@ export async function readRows(db: Db<Schema>, envId: EnvId): Promise<Record<str
 }
 
 export async function deleteRows(tx: Transaction<Schema>, envId: EnvId): Promise<void> {
+  // The ledger gives its rows up for nobody else, and only a sandbox's.
+  await sql`select set_config('kente.sandbox_reset', ${envId}, true)`.execute(tx);
   for (const table of await tenantTables(tx))
     await sql`delete from ${sql.table(table)} where env_id = ${envId}`.execute(tx);
 }

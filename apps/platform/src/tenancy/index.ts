@@ -47,7 +47,6 @@ export interface Tenancy {
    * has it at this moment.
    */
   changeIn(tx: Db<Schema>, envId: EnvId, changes: EnvironmentSettings): Promise<Environment>;
-  wallet(envId: EnvId): Promise<bigint>;
   /** Pages are opened by an id alone: these tell, in the transaction that makes it, where such an id lives. */
   registerPublicId(db: Db<Schema>, envId: EnvId, kind: PublicIdKind, id: string): Promise<void>;
   findPublicId(kind: PublicIdKind, id: string): Promise<Environment | null>;
@@ -57,7 +56,7 @@ export interface Tenancy {
   forget(): void;
 }
 
-export type PublicIdKind = 'link' | 'statement';
+export type PublicIdKind = 'link' | 'statement' | 'mandate' | 'payment' | 'transfer_number';
 
 export interface NewApp {
   id?: string;
@@ -224,7 +223,6 @@ export function createTenancy({ db, keyring, clock }: TenancyDeps): Tenancy {
       if (!row) throw new Error(`environment ${envId} does not exist`);
       return environmentOf(row, clock);
     },
-    wallet: (envId) => store.walletOf(db, envId),
     registerPublicId: (tx, envId, kind, id) => store.insertPublicId(tx, envId, kind, id),
     forgetPublicIds: (tx, envId, kind, ids) => store.deletePublicIds(tx, envId, kind, ids),
     async findPublicId(kind, id) {

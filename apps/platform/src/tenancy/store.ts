@@ -177,11 +177,6 @@ export async function updateEnvironment(db: Platform, id: EnvId, changes: Enviro
   await db.updateTable('environments').set(changes).where('id', '=', id).execute();
 }
 
-export async function walletOf(db: Platform, id: EnvId): Promise<bigint> {
-  const row = await db.selectFrom('environments').select('wallet_minor').where('id', '=', id).executeTakeFirst();
-  return row?.wallet_minor ?? 0n;
-}
-
 export async function tellChanged(db: Platform): Promise<void> {
   await sql`select pg_notify('tenancy', '')`.execute(db);
 }

@@ -15,7 +15,7 @@ const boot: Boot = {
   preselected: null,
   customerNeeded: true,
 };
-const files = { script: 'assets/main-abc.js', styles: ['assets/main-abc.css'] };
+const files = { script: 'assets/main-abc.js', preloads: [], styles: ['assets/main-abc.css'] };
 const html = shell(boot, files);
 
 test('what an integrator puts into the address cannot leave the boot block', () => {

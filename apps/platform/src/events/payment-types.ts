@@ -1,0 +1,160 @@
+/** What events of payments hold. Source: payments contract, 13.3. */
+
+/** How a mandate stood at one step. */
+export interface MandateTold {
+  id: string;
+  status: string;
+  mandate_type: string;
+  debit_type: string;
+  ready_to_debit: boolean;
+  nibss_code: string;
+  approved: boolean;
+  reference: string;
+  account_name: string | null;
+  account_number: string | null;
+  bank: string | null;
+  bank_code: string | null;
+  customer: string;
+  description: string;
+  live_mode: boolean;
+  message: string;
+  start_date: string;
+  end_date: string;
+  date: string;
+  amount: number;
+  fee_bearer: string;
+  verification_method: string;
+  meta: Record<string, unknown>;
+}
+
+/** What was done with a mandate. */
+export interface MandateActed {
+  mandate: string;
+  status: string;
+  response_code: string;
+  message: string;
+  timestamps: string;
+  documentation: string;
+  data: unknown;
+}
+
+/** A refund did not reach the payer: the money is where it was taken from again, and another refund may be asked for. */
+export interface RefundFailed {
+  id: string;
+  payment: string;
+  reference: string;
+  amount: number;
+  source: string;
+  response_code: string;
+  message: string;
+}
+
+/** A payout reached the merchant. Source: payments contract, 13.2. */
+export interface PayoutSettled {
+  id: string;
+  status: 'settled';
+  message: string;
+  date: string;
+  currency: 'ngn';
+  amount_collected: number;
+  fee: number;
+  amount_settled: number;
+  amount_refunded: number;
+  refund_fee: number;
+  settlementAccount: {
+    accountName: string;
+    accountNumber: string;
+    institution: { name: string; code: string; nibssCode: string };
+  };
+}
+
+/** A payout reached a sub-account. */
+export interface SplitPayoutSettled {
+  reference: string;
+  status: 'settled';
+  message: string;
+  date: string;
+  currency: 'NGN';
+  split_fee: number;
+  amount_settled: number;
+  fee_bearer: 'business' | 'sub_accounts';
+  account: {
+    account_name: string;
+    account_number: string;
+    account_type: 'sub_account';
+    institution: { name: string; code: string; nibss_code: string };
+  };
+}
+
+interface DebitAccount {
+  bank_code: string | null;
+  account_name: string | null;
+  account_number: string | null;
+  bank_name: string | null;
+}
+
+interface DebitTold {
+  status: string;
+  message: string;
+  response_code: string;
+  /** What was asked for. */
+  amount: number;
+  mandate: string;
+  reference: string;
+  reference_number: string;
+  account_details: DebitAccount;
+  beneficiary: DebitAccount;
+  date: string;
+  fee_bearer: string;
+  customer: string | null;
+}
+
+/** Its outcome is not known yet: sent when the caller was told so. */
+export interface DebitProcessing extends DebitTold {
+  event: string;
+  live_mode: boolean;
+}
+
+/** Money came, or was taken back by the bank. */
+export interface DebitCollected extends DebitTold {
+  success: boolean;
+  collected_amount: number;
+  pending_amount: number;
+  fee: number;
+  narration: string | null;
+  session_id: string | null;
+  live_mode: boolean;
+}
+
+export interface DebitFailed extends DebitTold {
+  success: boolean;
+}
+
+/** How a one-time payment ended. Source: payments contract, 13.2. */
+export interface OneTimePaymentEnded {
+  type: 'onetime-debit';
+  /** The linked account that paid; null for a transfer, and when nobody chose one. */
+  account_id: string | null;
+  object: {
+    _id: string;
+    id: string;
+    status: string;
+    message: string;
+    description: string;
+    amount: number;
+    fee: number;
+    currency: string;
+    liveMode: boolean;
+    account: Record<string, unknown> | null;
+    customer: string | null;
+    reference: string;
+    verified: boolean;
+    business: string;
+    created_at: string;
+    updated_at: string;
+    method: string;
+    flagged: boolean;
+    flag_reasons: string[] | null;
+    held_settlement: boolean;
+  };
+}

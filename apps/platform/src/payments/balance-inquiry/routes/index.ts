@@ -1,0 +1,3 @@
+import { inquireBalance } from './inquire-balance.ts';
+
+export const balanceInquiryRoutes = [inquireBalance];

@@ -1,0 +1,18 @@
+import { ok } from '@kente/kit/http/reply';
+import { route } from '../../../api/route.ts';
+import { actionFailure } from '../../routes/action-reply.ts';
+import { mandateOnWire } from '../wire.ts';
+import { MandateBody } from './schemas.ts';
+
+export const getMandate = route({
+  method: 'GET',
+  path: '/v3/payments/mandates/:id',
+  access: { product: 'payments' },
+  tag: 'Direct debit',
+  summary: 'A mandate, with what may still be taken.',
+  responses: { 200: MandateBody, 404: actionFailure },
+  async handler({ caller, params }, { payments: { mandates } }) {
+    const mandate = await mandates.get(caller, params.id);
+    return ok(mandateOnWire(mandate, await mandates.context(caller)), 'request completed successfully');
+  },
+});

@@ -1,0 +1,18 @@
+import Type from 'typebox';
+import { route } from '../../../api/route.ts';
+import { action, actionFailure, actionReply } from '../../routes/action-reply.ts';
+import { ACTIONS } from '../steps.ts';
+
+export const reinstateMandate = route({
+  method: 'PATCH',
+  path: '/v3/payments/mandates/:id/reinstate',
+  access: { product: 'payments' },
+  tag: 'Direct debit',
+  summary: 'Allow debits of a paused mandate again.',
+  description: 'A debit that is processing already finishes.',
+  responses: { 200: action(Type.Null(), 'success'), 400: actionFailure, 404: actionFailure },
+  async handler({ caller, params }, { payments: { mandates } }) {
+    const context = await mandates.act(caller, params.id, 'reinstate');
+    return actionReply(context, { status: 'success', code: '200', message: ACTIONS.reinstate.message });
+  },
+});

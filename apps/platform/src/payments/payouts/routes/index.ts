@@ -1,0 +1,5 @@
+import type { PlatformRoute } from '../../../api/route.ts';
+import { listPayoutPayments } from './list-payout-payments.ts';
+import { listPayouts } from './list-payouts.ts';
+
+export const payoutRoutes: readonly PlatformRoute[] = [listPayouts, listPayoutPayments];

@@ -1,3 +1,0 @@
-import { getWallet } from './get-wallet.ts';
-
-export const tenancyRoutes = [getWallet] as const;
