@@ -9,7 +9,7 @@ import { type Figure, figure, interleaved, median, ratio } from '../stand/rounds
 const ROWS = 20_000;
 
 /**
- * Rows a second that the whole engine enriches, over rows a second that JSON.parse reads as the API writes them:
+ * Rows a second that the engine categorises, and that it enriches, over rows a second that JSON.parse reads as the API writes them:
  * enriching must not be what a page of transactions waits for. On one core, model included.
  */
 export async function throughput(labelled: readonly Labelled[], classifier: Classifier): Promise<Figure[]> {
@@ -27,6 +27,12 @@ export async function throughput(labelled: readonly Labelled[], classifier: Clas
       for (const row of rows) engine.enrich(row);
     }
   };
+  const categorise = (owned: readonly Owned[]) => () => {
+    for (const { rows, ...options } of owned) {
+      const engine = createEngine({ ...options, classifier });
+      for (const row of rows) engine.categorise(row);
+    }
+  };
   const parse = (wires: readonly string[]) => () => {
     for (const wire of wires) JSON.parse(wire);
   };
@@ -34,10 +40,14 @@ export async function throughput(labelled: readonly Labelled[], classifier: Clas
   for (let pass = 0; pass < 4; pass += 1) {
     enrich(accounts)();
     enrich(mixed)();
+    categorise(accounts)();
+    categorise(mixed)();
   }
   const rates = await interleaved({
+    categorised: async () => rate(ROWS, categorise(accounts)),
     accounts: async () => rate(ROWS, enrich(accounts)),
     accountsParsed: async () => rate(ROWS, parse(accountWires)),
+    mixedCategorised: async () => rate(ROWS, categorise(mixed)),
     mixed: async () => rate(ROWS, enrich(mixed)),
     mixedParsed: async () => rate(ROWS, parse(mixedWires)),
     model: async () =>
@@ -47,8 +57,22 @@ export async function throughput(labelled: readonly Labelled[], classifier: Clas
   });
   const micros = rates.model.map((perSecond) => 1e6 / perSecond);
   const note = (enriched: readonly number[], parsed: readonly number[], owned: readonly Owned[]): string =>
-    `${thousands(median(enriched))} rows/s enriched, ${thousands(median(parsed))} parsed; ${distinct(owned)}`;
+    `${thousands(median(enriched))} rows/s, ${thousands(median(parsed))} parsed; ${distinct(owned)}`;
   return [
+    ratio(
+      'categorise ÷ JSON.parse of the same rows, whole accounts',
+      rates.categorised,
+      rates.accountsParsed,
+      { atLeast: 0.3 },
+      note(rates.categorised, rates.accountsParsed, accounts),
+    ),
+    ratio(
+      'categorise, every row of another wording, name and reference',
+      rates.mixedCategorised,
+      rates.mixedParsed,
+      null,
+      note(rates.mixedCategorised, rates.mixedParsed, mixed),
+    ),
     ratio(
       'enrich ÷ JSON.parse of the same rows, whole accounts',
       rates.accounts,
@@ -57,7 +81,7 @@ export async function throughput(labelled: readonly Labelled[], classifier: Clas
       note(rates.accounts, rates.accountsParsed, accounts),
     ),
     ratio(
-      'the same, every row of another wording, name and reference',
+      'enrich, every row of another wording, name and reference',
       rates.mixed,
       rates.mixedParsed,
       null,

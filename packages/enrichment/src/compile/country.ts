@@ -41,6 +41,8 @@ export interface CompiledCountry {
   readonly debit: Directed;
   readonly credit: Directed;
   readonly banks: BankNames;
+  /** Digits that a form has in its text: what a number may begin with that a form tells from others. */
+  readonly numberStarts: readonly string[];
   /** By merchant category code: what a debit paid for. */
   readonly merchantCodes: ReadonlyMap<string, CategoryResult>;
   readonly facts: CountryFacts;
@@ -86,6 +88,7 @@ export function compileCountry(data: CountryData, version: string): CompiledCoun
     debit,
     credit,
     banks: new BankNames(phrasesOf(data.banks)),
+    numberStarts: [...new Set(data.templates.flatMap(({ form }) => form.match(/\d+/g) ?? []))],
     merchantCodes: merchantCodes(version),
     facts: data.facts,
     fallbacks: {

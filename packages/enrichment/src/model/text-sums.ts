@@ -1,18 +1,17 @@
-/** Texts kept; a later one takes the place of an earlier one of its slot. */
+import { KeptTexts } from '../text/kept-texts.ts';
+
 const SLOTS = 1_024;
 /** Longer texts repeat too seldom. */
 const LONGEST = 126;
 
 /**
  * What the n-grams of a text sum up to, by class, for texts that come again: digits are masked, so the same shop or
- * payee on another day is the same text. Texts are compared code by code: a sum is never another text's.
+ * payee on another day is the same text.
  */
 export class TextSums {
   readonly #classes: number;
   readonly #sums: Int32Array;
-  readonly #codes = new Uint8Array(SLOTS * LONGEST);
-  /** 0 where a slot is free. */
-  readonly #lengths = new Uint8Array(SLOTS);
+  readonly #texts = new KeptTexts(SLOTS, LONGEST);
 
   constructor(classes: number) {
     this.#classes = classes;
@@ -20,16 +19,11 @@ export class TextSums {
   }
 
   slotOf(codes: Uint8Array, length: number): number {
-    let hash = length;
-    for (let at = 0; at < length; at += 1) hash = (Math.imul(hash, 31) + (codes[at] as number)) | 0;
-    return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    return this.#texts.slotOf(codes, length);
   }
 
   holds(slot: number, codes: Uint8Array, length: number): boolean {
-    if (this.#lengths[slot] !== length) return false;
-    const from = slot * LONGEST;
-    for (let at = 0; at < length; at += 1) if (this.#codes[from + at] !== codes[at]) return false;
-    return true;
+    return this.#texts.holds(slot, codes, length);
   }
 
   copyTo(sums: Int32Array, slot: number): void {
@@ -38,9 +32,6 @@ export class TextSums {
   }
 
   keep(slot: number, codes: Uint8Array, length: number, sums: Int32Array): void {
-    if (length > LONGEST) return;
-    this.#lengths[slot] = length;
-    for (let at = 0; at < length; at += 1) this.#codes[slot * LONGEST + at] = codes[at] as number;
-    this.#sums.set(sums, slot * this.#classes);
+    if (this.#texts.keep(slot, codes, length)) this.#sums.set(sums, slot * this.#classes);
   }
 }

@@ -57,10 +57,16 @@ export class Reader implements Reading {
   }
 
   read(narration: string, credit: boolean): void {
+    this.scan.take(narration);
+    this.readTaken(narration, credit);
+  }
+
+  /** Reads the narration that the scan has taken. */
+  readTaken(narration: string, credit: boolean): void {
     this.structure = this.merchant = this.weakMerchant = this.keyword = null;
     this.trade = this.channel = this.processor = null;
     this.session = -1;
-    this.scan.read(narration);
+    this.scan.cut(narration);
     this.#data = credit ? this.#country.credit : this.#country.debit;
     this.form = this.#fit();
     this.segmented = this.form === null && segment(this.scan, this, this.places);

@@ -10,14 +10,18 @@ const SESSION_DIGITS = { from: 26, to: 31 } as const;
 /** A NIP session id: six digits of an institution, then year, month, day and time, then digits. */
 export function isSession(scan: Scan, word: number): boolean {
   if (scan.shapes[word] !== DIGITS) return false;
-  const start = scan.starts[word] as number;
-  const length = (scan.ends[word] as number) - start;
-  if (length < SESSION_DIGITS.from || length > SESSION_DIGITS.to) return false;
-  const [month, day] = [twoDigits(scan, start + 8), twoDigits(scan, start + 10)];
-  return twoDigits(scan, start) <= 12 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return isSessionAt(scan.codes, scan.starts[word] as number, scan.ends[word] as number);
 }
 
-function twoDigits({ codes }: Scan, at: number): number {
+/** The same of digits from `start` to below `end`. */
+export function isSessionAt(codes: Uint16Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SESSION_DIGITS.from || length > SESSION_DIGITS.to) return false;
+  const [month, day] = [twoDigits(codes, start + 8), twoDigits(codes, start + 10)];
+  return twoDigits(codes, start) <= 12 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+function twoDigits(codes: Uint16Array, at: number): number {
   return ((codes[at] as number) - 48) * 10 + (codes[at + 1] as number) - 48;
 }
 

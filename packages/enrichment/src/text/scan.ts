@@ -3,7 +3,7 @@ import { checked, HASH_START, hashed, slotOf, type Vocabulary } from './vocabula
 
 export const MAX_WORDS = 96;
 /** `901` is a word of a bank. */
-const LONGEST_KNOWN_NUMBER = 4;
+export const LONGEST_KNOWN_NUMBER = 4;
 
 /** What a word is made of. */
 export const LETTERS = 1;
@@ -32,10 +32,11 @@ const encoder = new TextEncoder();
  */
 export class Scan {
   readonly #vocabulary: Vocabulary;
-  readonly #bytes = new Uint8Array(MAX_CHARACTERS * 3);
   /** The folded text; null where it is the printed one in lower case. */
   #lower: string | null = null;
   #singles = 0;
+  /** The bytes of the narration, as printed, where it is plain text: see `take`. */
+  readonly printed = new Uint8Array(MAX_CHARACTERS * 3);
   /** As printed, blanks collapsed. */
   display = '';
   /** UTF-16 units of the folded text, of the same length as `display`; a 0 ends them. */
@@ -67,8 +68,20 @@ export class Scan {
   }
 
   read(narration: string): void {
+    this.take(narration);
+    this.cut(narration);
+  }
+
+  /** The first half of reading. True for plain text, whose bytes are then in `printed`. */
+  take(narration: string): boolean {
+    if (this.#takePlain(narration)) return true;
+    this.#fold(cleaned(narration));
+    return false;
+  }
+
+  /** The second half, of the narration that was taken. */
+  cut(narration: string): void {
     this.glyphSpaced = false;
-    if (!this.#take(narration)) this.#fold(cleaned(narration));
     this.#cut();
     if (isGlyphSpaced(this.#singles, this.count)) {
       this.#fold(cleaned(despaced(narration)));
@@ -78,13 +91,13 @@ export class Scan {
   }
 
   /** The fast path, for plain text without doubled blanks or blanks at its ends: false for any other. */
-  #take(narration: string): boolean {
+  #takePlain(narration: string): boolean {
     const { length } = narration;
     if (length > MAX_CHARACTERS) return false;
     // Only ASCII takes as many bytes as it has units.
-    if (encoder.encodeInto(narration, this.#bytes).written !== length) return false;
+    if (encoder.encodeInto(narration, this.printed).written !== length) return false;
     const { codes } = this;
-    const bytes = this.#bytes;
+    const bytes = this.printed;
     let previous = BLANK;
     for (let at = 0; at < length; at++) {
       const code = LOWER[bytes[at] as number] as number;
@@ -189,6 +202,15 @@ function afterNumber(codes: Uint16Array, start: number): number {
   while (((codes[at] as number) - 48) >>> 0 < 10) at++;
   const code = codes[at] as number;
   return at - start <= LONGEST_KNOWN_NUMBER || (code >= 97 && code <= 122) || code > LAST_PLAIN ? start : at;
+}
+
+export function isDigit(code: number): boolean {
+  return (code - 48) >>> 0 < 10;
+}
+
+/** A letter or a digit of a plain, folded text. */
+export function isWordCode(code: number): boolean {
+  return SHAPES[code] !== 0;
 }
 
 function shapeOf(code: number): number {
