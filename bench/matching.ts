@@ -8,7 +8,7 @@ import { invoicingMigrations } from '../apps/invoicing/src/migrations.ts';
 import type { Schema } from '../apps/invoicing/src/schema.generated.ts';
 import type { Tenant } from '../apps/invoicing/src/tenancy/index.ts';
 import { writeBooks } from './load/books.ts';
-import { startPostgres } from './stand/postgres.ts';
+import { startPostgres, withClient } from './stand/postgres.ts';
 import { type Figure, interleaved, median, ratio } from './stand/rounds.ts';
 
 const FEW = 10_000;
@@ -59,7 +59,7 @@ async function stored(url: string, count: number) {
     ...{ url, poolSize: 1, statementTimeoutMs: 60_000, applicationName: 'bench' },
     onError: () => {},
   });
-  const { rows } = await writeBooks(db, count);
+  const { rows } = await withClient(url, (client) => writeBooks(client, count));
   const step = Math.floor(rows.length / STORED_ROWS);
   const asked = rows.filter((_, place) => place % step === 0).slice(0, STORED_ROWS);
   const round = async (): Promise<number> => {

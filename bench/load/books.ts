@@ -1,24 +1,21 @@
-import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
 import { customerKeys, invoiceKeys } from '../../apps/invoicing/src/matching/index.ts';
 import { books } from '../../apps/invoicing/src/matching/testing/books.ts';
 import { type Books, TENANT } from '../../apps/invoicing/src/matching/testing/rows.ts';
-import type { Schema } from '../../apps/invoicing/src/schema.generated.ts';
 
 const SLICE = 5_000;
 const AT = '2026-11-20T10:00:00.000Z';
 const PLACE = { organisation_id: TENANT.organisationId, environment_id: TENANT.environmentId };
 
 /** Invented books with all invoices open, as rows of the connector's tables. */
-export async function writeBooks(db: Kysely<Schema>, count: number): Promise<Books> {
+export async function writeBooks(client: pg.Client, count: number): Promise<Books> {
   const made = books(1, count);
   const { customers, invoices } = made;
   const put = async (table: string, rows: readonly object[]): Promise<void> => {
     for (let from = 0; from < rows.length; from += SLICE) {
       const slice = JSON.stringify(rows.slice(from, from + SLICE).map((row) => ({ ...PLACE, ...row })));
-      await sql`insert into ${sql.table(table)}
-        select * from json_populate_recordset(null::${sql.table(table)}, ${slice}::json) on conflict do nothing`.execute(
-        db,
-      );
+      const text = `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json) on conflict do nothing`;
+      await client.query(text, [slice]);
     }
   };
   await put(
@@ -54,6 +51,6 @@ export async function writeBooks(db: Kysely<Schema>, count: number): Promise<Boo
     'invoice_numbers',
     invoices.flatMap((invoice) => invoiceKeys(invoice).numbers.map((key) => ({ key, invoice_id: invoice.id }))),
   );
-  await sql`analyze`.execute(db);
+  await client.query('analyze');
   return made;
 }

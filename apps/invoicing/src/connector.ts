@@ -12,7 +12,7 @@ import type { Config } from './config.ts';
 import { createDeadLetters } from './dead-letters/index.ts';
 import { createDocs } from './docs/index.ts';
 import { type Door, handOver } from './door.ts';
-import { bankRows, createDecidedRows, createIngestion } from './ingestion/index.ts';
+import { createBankRows, createDecidedRows, createIngestion } from './ingestion/index.ts';
 import { type BankRows, booksFor, createInvoices } from './invoices/index.ts';
 import { invoicingJobs } from './jobs.ts';
 import { DEFAULT_SETTINGS } from './matching/index.ts';
@@ -83,7 +83,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
     ...{ db, clock, tenancy, authorities, qrPadding: taxAuthority.qrPadding },
     style: { priceUnit: taxAuthority.priceUnitStyle, references: 'object' },
     matching: { ...DEFAULT_SETTINGS, autoMatch },
-    rows: options.bankRows ?? bankRows,
+    rows: options.bankRows ?? createBankRows({ clock, deadLetters }),
     learn: (tx, tenant, payer) => rules.learn(tx, tenant, payer),
     tell: (event) => monitoring.emit([event]),
   });

@@ -5,6 +5,7 @@ import type { Monitoring } from '../monitoring/index.ts';
 import type { Tenant } from '../tenancy/index.ts';
 import type { IdentifiedRow } from './identity.ts';
 import type { OtherAccount } from './own-moves.ts';
+import type { Readings } from './reading.ts';
 import type { HeldRow, Result } from './store/held-row.ts';
 
 export interface TakingDeps {
@@ -23,6 +24,7 @@ export interface Batch {
   at: Date;
   /** When it was true what the rows say: the bank's word of then. Null for rows that are only decided again. */
   toldAt: Date | null;
+  readings?: Readings | undefined;
 }
 
 /** What became of one row. */

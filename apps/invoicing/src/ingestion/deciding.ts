@@ -1,15 +1,9 @@
-import {
-  createBooks,
-  createRowReader,
-  type Decision,
-  decide,
-  type ReadRow,
-  type Ruleset,
-} from '../eligibility/index.ts';
+import { createBooks, type Decision, decide, type ReadRow, type Ruleset } from '../eligibility/index.ts';
 import type { BankRowInvoices } from '../invoices/index.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import type { BankRow } from './bank-row.ts';
 import { type OtherAccount, ownMovesOf } from './own-moves.ts';
+import { createReader, type Readings } from './reading.ts';
 import { takenBack } from './store/takebacks.ts';
 
 /** A row to be decided, under our id. */
@@ -32,19 +26,22 @@ export interface Deciding {
   others: readonly OtherAccount[];
   ruleset: Ruleset;
   invoices: Pick<BankRowInvoices, 'booksFor'>;
+  /** What was read of these rows before. */
+  readings?: Readings | undefined;
 }
-
-const COUNTRIES: Readonly<Record<string, 'gh' | 'ke' | 'za'>> = { GHS: 'gh', KES: 'ke', ZAR: 'za' };
 
 /** Decides a page in one pass: the books and the rows taken back are looked up once, for all of it. */
 export async function decideAll(
   tx: Database,
-  { tenant, account, others, ruleset, invoices }: Deciding,
+  { tenant, account, others, ruleset, invoices, readings }: Deciding,
   due: readonly Due[],
 ): Promise<Decided[]> {
   if (due.length === 0) return [];
   const read = createReader(account.holder);
-  const all = due.map((each) => ({ ...each, read: read(each) }));
+  const all = due.map(({ id, row }) => {
+    const before = readings?.get(row);
+    return { id, row, read: before?.id === id ? before : read(id, row) };
+  });
   const rows = all.map((each) => each.read);
   const books = createBooks(await invoices.booksFor(tx, tenant, rows));
   const reversed = await reversalsOf(tx, tenant, account.id, all);
@@ -56,24 +53,6 @@ export async function decideAll(
     const decision = decide(each.read, { ruleset, books, ...relations, isOwnMove: move !== undefined });
     return { ...each, decision, otherHalf: move ?? null };
   });
-}
-
-/** The country decides how a bank's words are read; rows of one account are of one country. */
-function createReader(holder: string | null): (due: Due) => ReadRow {
-  const readers = new Map<string, ReturnType<typeof createRowReader>>();
-  return ({ id, row }) => {
-    const country = COUNTRIES[row.currency] ?? 'ng';
-    const reader = readers.get(country) ?? createRowReader({ holder, country });
-    readers.set(country, reader);
-    const { narration, type, amountMinor, currency, status, category, tags, reference, day } = row;
-    const counterparty =
-      row.counterparty === null && row.counterpartyNumber === null
-        ? null
-        : { name: row.counterparty, accountNumber: row.counterpartyNumber };
-    return reader.read({
-      ...{ id, narration, type, amountMinor, currency, status, category, tags, reference, counterparty, day },
-    });
-  };
 }
 
 const DAY_MS = 24 * 3_600_000;

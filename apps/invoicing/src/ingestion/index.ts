@@ -23,13 +23,17 @@ export type { StoredSync } from './stored.ts';
 export type { SyncCounts, SyncOptions } from './syncing.ts';
 
 /** Rows as matching reads them. `unallocated` is the whole amount: what is allocated is known to the invoices. */
-export const bankRows: BankRows = {
+export const createBankRows = ({ clock, deadLetters }: Pick<IngestionDeps, 'clock' | 'deadLetters'>): BankRows => ({
   find: findMatchable,
   near: nearAmount,
   many: manyMatchable,
   earlier: earlierRows,
-  paysFor: markPaying,
-};
+  async paysFor(tx, tenant, transactionId, invoiceId) {
+    for (const accountId of await markPaying(tx, tenant, transactionId, invoiceId)) {
+      await deadLetters.close(tx, tenant, { accountId, at: clock.now(), transactionIds: [transactionId] });
+    }
+  },
+});
 
 /** Rows that were decided before, for whoever asks what other rules would make of them. */
 export const createDecidedRows = (deps: DecidedRowsDeps) => ({

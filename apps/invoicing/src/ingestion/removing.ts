@@ -27,8 +27,9 @@ export async function removeRows(
     await invoices.rejectDrafts(tx, tenant, refs, 'The bank removed the row.');
   }
   const ids = held.map(({ id }) => id);
-  await deadLetters.close(tx, tenant, { accountId: account.id, at, transactionIds: ids });
+  // Rows before letters, as everybody locks them.
   await markRemoved(tx, tenant, account.id, { ids, traceId, at, toldAt });
+  await deadLetters.close(tx, tenant, { accountId: account.id, at, transactionIds: ids });
   await decideAgain(tx, deps, batch, await giveBack(tx, tenant, account.id, ids));
   return held.length;
 }

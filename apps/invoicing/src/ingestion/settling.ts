@@ -52,12 +52,19 @@ export async function settle(
     reasons: each.decision.reasons.map(storable),
     invoiceId: invoices.get(each.id) ?? each.invoiceId,
   }));
-  await putRows(tx, tenant, account.id, { rows: all.map((each) => recordOf(batch, each)), traceId, at, toldAt });
-  await keepLetters(tx, deps, batch, all);
-  await keepPreviews(tx, deps, batch, all);
+  await inTurn([
+    putRows(tx, tenant, account.id, { rows: all.map((each) => recordOf(batch, each)), traceId, at, toldAt }),
+    keepLetters(tx, deps, batch, all),
+    keepPreviews(tx, deps, batch, all),
+  ]);
   await undoOtherHalves(tx, deps, batch, all);
   const standing = await takeBack(tx, deps, batch, all);
   return { settled: all.map(outcomeOf), events: all.flatMap((each) => eventsOf(batch, each)), standing };
+}
+
+/** The connection takes them in turn, and the next is put together while one is written. All have ended when one failed. */
+async function inTurn(writes: readonly Promise<void>[]): Promise<void> {
+  for (const write of await Promise.allSettled(writes)) if (write.status === 'rejected') throw write.reason;
 }
 
 /** Half a character, as cutting may leave one, fits no database. */

@@ -3,6 +3,7 @@ import { refuse } from '../api/refusals.ts';
 import type { Database, Tenant } from '../tenancy/index.ts';
 import { readBankRow } from './bank-row.ts';
 import type { Batch, Outcome } from './batch.ts';
+import { identify } from './identity.ts';
 import { removeRows } from './removing.ts';
 import { lockRows } from './store/rows.ts';
 import { batchOf, type IngestionDeps, readable } from './syncing.ts';
@@ -23,7 +24,9 @@ export async function takeTransaction(
   const row = readBankRow(given, account.details?.currency ?? null);
   // A row without an id cannot be told from one that a sync brought.
   if (row?.providerId == null) return { action: 'ignored' };
-  const taken = await within(deps, tenant, account, from, (tx, batch) => take(tx, deps, batch, [row], new Map()));
+  const taken = await within(deps, tenant, account, from, (tx, batch) =>
+    take(tx, deps, batch, identify([row], new Map())),
+  );
   deps.monitoring.emit(taken.events);
   const [outcome] = taken.outcomes;
   return { action: outcome === undefined ? 'ignored' : actionOf(outcome) };

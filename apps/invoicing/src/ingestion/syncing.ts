@@ -13,13 +13,14 @@ import type { Upstream } from '../upstream/index.ts';
 import type { Batch, TakingDeps } from './batch.ts';
 import { addCounts, type Counts, noCounts } from './counts.ts';
 import { type Cursor, type Position, readCursor, writeCursor } from './cursor.ts';
-import type { Occurrences } from './identity.ts';
+import { type IdentifiedRow, identify, type Occurrences } from './identity.ts';
 import type { OtherAccount } from './own-moves.ts';
 import { fetchPage, type Page, startOf } from './paging.ts';
+import { type Readings, readAhead } from './reading.ts';
 import { removeRows } from './removing.ts';
 import { findCursor, putCursor, type StoredCursor } from './store/cursors.ts';
 import { claimRefresh, giveLeaseBack, type Lease, renewLease, takeLease } from './store/leases.ts';
-import { analyzeRows, lockRows } from './store/rows.ts';
+import { analyzeRows, commitWithoutWaiting, lockRows } from './store/rows.ts';
 import { take } from './taking.ts';
 
 export interface IngestionDeps extends TakingDeps {
@@ -131,22 +132,24 @@ async function run(given: Run): Promise<SyncCounts> {
   const counts = noCounts();
   let cursor = from;
   let hasMore = true;
-  const reading = { ...given, account };
-  const occurrences: Occurrences = new Map();
+  const reading = { ...given, account, occurrences: new Map() };
   const isFirst = (stored?.lastSyncAt ?? null) === null;
   const turns = isReady ? (options.toEnd === true ? MOST_PAGES : 1) : 0;
+  let analyzing = Promise.resolve();
   let coming = turns > 0 ? fetched(reading, cursor.position) : null;
   for (let turn = 1; coming !== null; turn += 1) {
     const page = await coming;
     // The next page is on its way while this one is written.
     coming = page.hasMore && turn < turns ? ahead(fetched(reading, page.next)) : null;
-    const step = await writePage(reading, page, { cursor, ruleset, occurrences });
+    const step = await writePage(reading, page, { cursor, ruleset });
     const before = counts.fetched;
     addCounts(counts, step.counts);
-    if (isFirst && ANALYZE_AT.some((rows) => before < rows && counts.fetched >= rows)) await analyzeRows(deps.db);
+    if (isFirst && ANALYZE_AT.some((rows) => before < rows && counts.fetched >= rows))
+      analyzing = ahead(analyzing.then(() => analyzeRows(deps.db)));
     cursor = step.cursor;
     hasMore = page.hasMore;
   }
+  await analyzing;
   if (isReady && !hasMore && isFirst && counts.fetched === 0) {
     const { traceId } = given;
     deps.monitoring.emit([{ name: 'mono.zero_transactions', environment: tenant.label, traceId, accountId: id }]);
@@ -219,11 +222,14 @@ function ahead<T>(coming: Promise<T>): Promise<T> {
 interface Turn {
   cursor: Cursor;
   ruleset: Ruleset;
-  occurrences: Occurrences;
 }
 
 /** When the page was asked for: what it tells was true then. */
-type Asked = Page & { readonly askedAt: Date };
+type Asked = Page & {
+  readonly askedAt: Date;
+  readonly identified: readonly IdentifiedRow[];
+  readonly readings: Readings;
+};
 
 interface Stepped {
   counts: Counts;
@@ -231,20 +237,25 @@ interface Stepped {
 }
 
 /** Writes a page together with its cursor: both or neither. */
-async function writePage(given: Run, page: Asked, { cursor, ruleset, occurrences }: Turn): Promise<Stepped> {
+async function writePage(given: Run, page: Asked, { cursor, ruleset }: Turn): Promise<Stepped> {
   const { deps, tenant, account } = given;
-  // The consent may have ended meanwhile.
-  await readable(deps, tenant, account.id);
   const at = deps.clock.now();
   const next: Cursor = { account: account.id, step: cursor.step + 1, position: page.next };
-  const batch = await batchOf(deps, given, { ruleset, at, toldAt: page.askedAt });
+  const [batch] = await Promise.all([
+    batchOf(deps, given, { ruleset, at, toldAt: page.askedAt }),
+    // The consent may have ended meanwhile.
+    readable(deps, tenant, account.id),
+  ]);
+  const { identified, readings } = page;
   const { counts, events } = await deps.db.transaction().execute(async (tx) => {
     await lockRows(tx, tenant);
+    // Whoever asked is told after the last page, which waits.
+    if (page.hasMore && given.options.toEnd === true) await commitWithoutWaiting(tx);
     const held = { holder: given.holder, heldUntil: later(at, HELD_FOR_MS) };
     if (!(await renewLease(tx, tenant, account.id, held))) {
       throw refuse('invalid_state', 'Another sync of this account took over.');
     }
-    const taken = await take(tx, deps, batch, page.rows, occurrences);
+    const taken = await take(tx, deps, { ...batch, readings }, identified);
     const removed = await removeRows(tx, deps, batch, page.removed);
     addPage(taken.counts, page, removed);
     if (!isBackfill(page.next)) {
@@ -259,11 +270,23 @@ async function writePage(given: Run, page: Asked, { cursor, ruleset, occurrences
   return { counts, cursor: next };
 }
 
+/** A page, with what can be made of its rows before those of the page before are written. */
+async function fetched(given: Reading, position: Position): Promise<Asked> {
+  const page = await asked(given, position);
+  const identified = identify(page.rows, given.occurrences);
+  return { ...page, identified, readings: await readAhead(given.account.details?.name ?? null, identified) };
+}
+
+type Reading = Run & { readonly occurrences: Occurrences };
+
 /**
  * A stored place that the provider does not know any more, because it deleted its history, is no reason to stop for ever:
  * the account is read from its beginning, and what is here already is recognised.
  */
-async function fetched({ deps, tenant, account, options, traceId }: Run, position: Position): Promise<Asked> {
+async function asked(
+  { deps, tenant, account, options, traceId }: Run,
+  position: Position,
+): Promise<Page & { askedAt: Date }> {
   const sized = (mode: Position['mode']): number => sizeOf(options, mode);
   const elapsedMs = stopwatch();
   const askedAt = deps.clock.now();

@@ -4,7 +4,7 @@ import type { BankRow } from './bank-row.ts';
 import type { Batch, Candidate, Outcome, TakingDeps } from './batch.ts';
 import { type Counts, countSkipped, noCounts } from './counts.ts';
 import { conclude } from './deciding-again.ts';
-import { contentHash, type IdentifiedRow, identify, type Occurrences } from './identity.ts';
+import { contentHash, type IdentifiedRow } from './identity.ts';
 import type { HeldRow } from './store/held-row.ts';
 import { heldByFingerprint, heldByProviderId, markTold, renameRows } from './store/rows.ts';
 
@@ -24,10 +24,8 @@ export async function take(
   tx: Database,
   deps: TakingDeps,
   batch: Batch,
-  rows: readonly BankRow[],
-  occurrences: Occurrences,
+  identified: readonly IdentifiedRow[],
 ): Promise<Taken> {
-  const identified = identify(rows, occurrences);
   // The last word about a row counts.
   const distinct = [...new Map(identified.map((row) => [row.key, row])).values()];
   const candidates = await candidatesOf(tx, batch, distinct);

@@ -19,10 +19,11 @@ export async function booksFor(db: Database, tenant: Tenant, rows: readonly Read
 
 const payerOf = ({ counterparty, accountNumber }: ReadRow) => ({ name: counterparty, accountNumber });
 
-function keysOf(tenant: Tenant, rows: readonly ReadRow[]): { numbers: string[]; amounts: bigint[] } {
+function keysOf(tenant: Tenant, rows: readonly ReadRow[]) {
   return {
     numbers: [...new Set(rows.flatMap((row) => candidateKeys(asTransaction(tenant, row)).numbers))],
     amounts: [...new Set(rows.map(({ amountMinor }) => amountMinor))],
+    currencies: [...new Set(rows.map(({ currency }) => currency))],
   };
 }
 

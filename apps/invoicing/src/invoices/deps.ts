@@ -25,7 +25,7 @@ export interface BankRows {
     tenant: Tenant,
     rows: readonly BankTransaction[],
   ): Promise<ReadonlyMap<string, readonly BankTransaction[]>>;
-  /** A person said that the row pays this invoice: that is its result from now on. */
+  /** A person said that the row pays this invoice: that is its result from now on, and it waits nowhere else. */
   paysFor(tx: Database, tenant: Tenant, transactionId: string, invoiceId: string): Promise<void>;
 }
 

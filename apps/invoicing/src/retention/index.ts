@@ -5,7 +5,7 @@ import { RETENTION_JOB } from './jobs/names.ts';
 import { type RetentionDeps, type RetentionRun, runRetention } from './running.ts';
 import { everyEnvironment } from './store.ts';
 
-export type { Counts, Kind, RetentionRun } from './running.ts';
+export type { RetentionRun } from './running.ts';
 
 /** What came from the bank is kept for some days, and what only the connector needs for as long as it needs it. */
 export interface Retention {

@@ -69,7 +69,7 @@ export async function runRetention(
 
 const NONE: Counts = {
   ...{ invoices: 0, transactions: 0, events: 0, dlq: 0, customers: 0 },
-  ...{ links: 0, exchanges: 0, webhookSubjects: 0, webhookBodies: 0, idempotencyKeys: 0 },
+  ...{ payoutBatches: 0, links: 0, exchanges: 0, webhookSubjects: 0, webhookBodies: 0, idempotencyKeys: 0 },
 };
 
 type Tally = Counts & { retainedSigned: number };

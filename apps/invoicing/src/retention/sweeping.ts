@@ -4,7 +4,13 @@ import type { Database, Tenant } from '../tenancy/index.ts';
 
 /** What is kept for the connector's own sake, and of no use any more after some time. */
 
-export type SweptKind = 'links' | 'exchanges' | 'webhookSubjects' | 'webhookBodies' | 'idempotencyKeys';
+export type SweptKind =
+  | 'payoutBatches'
+  | 'links'
+  | 'exchanges'
+  | 'webhookSubjects'
+  | 'webhookBodies'
+  | 'idempotencyKeys';
 
 /** A reference may be used again, and a spent code is unknown again, after this time. */
 const LINKS_KEPT_DAYS = 90;
@@ -27,6 +33,15 @@ function sweepsOf({ organisationId, environmentId }: Tenant, now: Date, retentio
   const before = (days: number): Date => later(now, -days * DAY_MS);
   const bodiesDays = Math.min(retentionDays ?? BODIES_KEPT_DAYS, BODIES_KEPT_DAYS);
   const sweeps: Record<SweptKind, Sweep> = {
+    // What a gateway reported of sales belongs to the bank rows that it explains.
+    payoutBatches: {
+      table: 'payout_batches',
+      where:
+        retentionDays === null
+          ? sql`false`
+          : sql`${here} and created_at < ${before(retentionDays)}
+        and settled_on < ${before(retentionDays)}::timestamptz::date`,
+    },
     links: { table: 'pending_links', where: sql`${here} and lapses_at < ${before(LINKS_KEPT_DAYS)}` },
     exchanges: {
       table: 'exchanges',

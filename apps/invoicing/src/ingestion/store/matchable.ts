@@ -80,11 +80,13 @@ export async function markPaying(
   { organisationId, environmentId }: Tenant,
   transactionId: string,
   invoiceId: string,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ account_id: string }>`
     update bank_transactions set result = 'matched', invoice_id = ${invoiceId}
     where organisation_id = ${organisationId} and environment_id = ${environmentId} and id = ${transactionId}
-      and removed_at is null and invoice_id is distinct from ${invoiceId}`.execute(tx);
+      and removed_at is null and invoice_id is distinct from ${invoiceId}
+    returning account_id`.execute(tx);
+  return rows.map((row) => row.account_id);
 }
 
 /** Settled rows, nearest in amount first, then newest: two walks along one index. */

@@ -14,6 +14,14 @@ export async function lockRows(tx: Database, tenant: Tenant): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
+/**
+ * Nobody waits for the disk at the end of this transaction: the next one that does makes it durable too. If the server dies
+ * before that, everything that it wrote is gone together.
+ */
+export async function commitWithoutWaiting(tx: Database): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx);
+}
+
 /** Rows that the provider calls by these ids now. */
 export async function heldByProviderId(
   db: Database,

@@ -8,7 +8,14 @@ const Count = Type.Integer({ minimum: 0 });
 const Counts = Type.Object(
   {
     ...{ invoices: Count, transactions: Count, events: Count, dlq: Count, customers: Count },
-    ...{ links: Count, exchanges: Count, webhookSubjects: Count, webhookBodies: Count, idempotencyKeys: Count },
+    ...{
+      payoutBatches: Count,
+      links: Count,
+      exchanges: Count,
+      webhookSubjects: Count,
+      webhookBodies: Count,
+      idempotencyKeys: Count,
+    },
   },
   { additionalProperties: false },
 );
