@@ -13,6 +13,18 @@ test('scripts and styles of the linking page are at most 28 kB compressed', asyn
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(28_000);
 });
 
+test.for([
+  ['authorise/RD0000000', 26_500],
+  ['checkout/OD0000000000', 30_000],
+] as const)('scripts and styles of /%s are at most %i bytes compressed', async ([path, most], { stage }) => {
+  const { url } = stage.platform;
+  const html = await (await fetch(`${url}/${path}`)).text();
+  const files = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, file]) => `${url}${file}`);
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  const sizes = await Promise.all(files.map(bytes));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(most);
+});
+
 test('connect.js is at most 4 kB compressed, and is sent compressed', async ({ stage }) => {
   const address = `${stage.platform.url}/connect.js`;
   expect(await bytes(address)).toBeLessThanOrEqual(4_000);

@@ -60,7 +60,7 @@ function page(
     }),
     messages: createMessages(boot, () => 1),
     tell: (messages) => told.push(...messages),
-    memory: createMemory(() => storage, opened),
+    memory: createMemory(() => storage, memoryKey(opened)),
     goTo: (address) => gone.push(address),
     hurry: () => {},
   });
@@ -220,7 +220,7 @@ test('two widgets with different customers in one tab never share a session', ()
 test('a browser without storage forgets, and does not fail', () => {
   const memory = createMemory(() => {
     throw new Error('blocked');
-  }, link);
+  }, 'kente.session.link.LNK1');
   memory.write('s1');
   expect(memory.read()).toBeNull();
 });

@@ -2,18 +2,12 @@ import { render } from 'preact';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { Flow } from './flow.ts';
-import { createMemory } from './memory.ts';
-import { createMessages, type Listeners, tell } from './messages.ts';
+import { listenersOf } from './listeners.ts';
+import { createMemory, memoryKey } from './memory.ts';
+import { createMessages, tell } from './messages.ts';
 import './styles.css';
 import { createPatience, createSend } from './transport.ts';
 import type { Boot } from './wire.ts';
-
-declare global {
-  interface Window {
-    /** Put there by native apps that show this page in a web view. */
-    MonoClientInterface?: { postMessage(message: string): void };
-  }
-}
 
 const root = document.getElementById('app');
 const block = document.getElementById('kente-boot')?.textContent;
@@ -27,8 +21,8 @@ function open(root: HTMLElement, boot: Boot): void {
     boot,
     api: createApi({ send: createSend('/connect/api'), wait, onConnection: (lost) => flow.setConnection(lost) }),
     messages: createMessages(boot, Date.now),
-    tell: (messages) => tell(listeners(boot, framed), messages),
-    memory: createMemory(() => sessionStorage, boot.opened),
+    tell: (messages) => tell(listenersOf(boot.referrerOrigin, framed), messages),
+    memory: createMemory(() => sessionStorage, memoryKey(boot.opened)),
     goTo: (address) => location.replace(address),
     hurry,
   });
@@ -39,15 +33,6 @@ function open(root: HTMLElement, boot: Boot): void {
   });
   if (framed) freshWhenShownAgain(flow, root);
   else followHistory(flow);
-}
-
-/** Looked up each time: a web view may put its interface there late. */
-function listeners(boot: Boot, framed: boolean): Listeners {
-  const origin = boot.referrerOrigin;
-  return {
-    parent: framed && origin !== null ? { window: window.parent, origin } : null,
-    native: window.MonoClientInterface ?? null,
-  };
 }
 
 /** A widget that was closed and is opened again begins again. */

@@ -1,6 +1,6 @@
 import type { Opened } from './wire.ts';
 
-/** Where the session's token waits while the page is loaded again. Nothing else is kept. */
+/** Where one thing waits while the page is loaded again, such as the session's token. Nothing else is kept. */
 export interface Memory {
   read(): string | null;
   write(session: string | null): void;
@@ -22,8 +22,7 @@ function hash(text: string): string {
 }
 
 /** A browser that blocks storage in frames makes the page forget, not fail. */
-export function createMemory(storage: () => Storage, opened: Opened): Memory {
-  const key = memoryKey(opened);
+export function createMemory(storage: () => Storage, key: string): Memory {
   return {
     read() {
       try {

@@ -4,7 +4,7 @@ export interface FormInput {
   type: 'elements.input';
   name: string;
   hint: string;
-  contentType: 'text' | 'password' | 'tel' | 'email' | 'date';
+  contentType: 'text' | 'password' | 'tel' | 'email';
   minLength?: number;
   maxLength?: number;
 }
@@ -16,6 +16,12 @@ export interface FormCaptcha {
   value: string;
 }
 export type FormElement = FormInput | FormCaptcha;
+/** Asked by a page itself, never by a bank. */
+export interface DateInput extends Omit<FormInput, 'contentType'> {
+  contentType: 'date';
+}
+/** Whatever a form can draw. */
+export type PageElement = FormElement | DateInput;
 export type MfaType = 'OTP' | 'SECURITY_QUESTION' | 'TOKEN' | 'CAPTCHA';
 
 export type FailureCode =

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FormElement } from '../wire.ts';
+import type { PageElement } from '../wire.ts';
 import { words } from '../words.ts';
 import { pictureAddress } from './form-values.ts';
 import { Icon } from './icons.tsx';
 
 interface FieldProps {
-  element: FormElement;
+  element: PageElement;
   value: string;
   problem: string | undefined;
   autocomplete: string;

@@ -1,11 +1,11 @@
-import type { Boot, FormElement, Step } from '../wire.ts';
+import type { Boot, PageElement, Step } from '../wire.ts';
 import { words } from '../words.ts';
 
 /**
  * What is wrong with a value; `null` when nothing is. Names and passwords of the sandbox fit no bank's rules, so that in
  * test mode a value only has to be there.
  */
-export function problemOf(element: FormElement, value: string, mode: Boot['mode']): string | null {
+export function problemOf(element: PageElement, value: string, mode: Boot['mode']): string | null {
   const text = element.type === 'elements.input' && element.contentType === 'password' ? value : value.trim();
   if (text === '') return words.form.missing(element.hint);
   if (mode === 'test' || element.type !== 'elements.input') return null;
@@ -18,7 +18,7 @@ export function problemOf(element: FormElement, value: string, mode: Boot['mode'
 
 /** All problems by name of the element. */
 export function problemsOf(
-  form: readonly FormElement[],
+  form: readonly PageElement[],
   values: Readonly<Record<string, string>>,
   mode: Boot['mode'],
 ): Map<string, string> {
@@ -31,7 +31,7 @@ export function problemsOf(
 }
 
 /** What is sent: passwords as typed, the rest without blanks around it. */
-export function toSend(form: readonly FormElement[], values: Readonly<Record<string, string>>): Record<string, string> {
+export function toSend(form: readonly PageElement[], values: Readonly<Record<string, string>>): Record<string, string> {
   const entries = form.map((element): [string, string] => {
     const value = values[element.name] ?? '';
     const secret = element.type === 'elements.input' && element.contentType === 'password';
@@ -42,7 +42,7 @@ export function toSend(form: readonly FormElement[], values: Readonly<Record<str
 
 /** What may stay in the fields after an answer was refused: nothing secret, no code, no old captcha. */
 export function toKeep(
-  form: readonly FormElement[],
+  form: readonly PageElement[],
   kind: Step['kind'],
   values: Readonly<Record<string, string>>,
 ): Record<string, string> {
@@ -52,7 +52,7 @@ export function toKeep(
 }
 
 /** Lets password managers and phones fill the field (WCAG 1.3.5, 3.3.8). */
-export function autocompleteOf(element: FormElement, kind: Step['kind']): string {
+export function autocompleteOf(element: PageElement, kind: Step['kind']): string {
   if (element.type !== 'elements.input') return 'off';
   if (kind === 'otp' || kind === 'instructions' || element.name === 'otp') return 'one-time-code';
   if (element.contentType === 'email') return 'email';
@@ -62,7 +62,7 @@ export function autocompleteOf(element: FormElement, kind: Step['kind']): string
 }
 
 /** Figures only: codes and PINs of a fixed, short length. */
-export function isNumeric(element: FormElement, mfa: string | null): boolean {
+export function isNumeric(element: PageElement, mfa: string | null): boolean {
   if (element.type !== 'elements.input') return false;
   if (element.contentType === 'tel') return true;
   const { minLength, maxLength } = element;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FormElement, MfaType, Step } from '../wire.ts';
+import type { MfaType, PageElement, Step } from '../wire.ts';
 import { words } from '../words.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
@@ -8,7 +8,7 @@ import { autocompleteOf, isNumeric, problemsOf, toKeep, toSend } from './form-va
 import { useStepFlow } from './use-flow.ts';
 
 interface FormProps {
-  form: readonly FormElement[];
+  form: readonly PageElement[];
   kind: Step['kind'];
   mfa?: MfaType;
   submit: string;

@@ -19,6 +19,8 @@ interface InstitutionsProps {
   institutions: readonly Institution[];
   onPick: (institution: Institution) => void;
   onRetry: () => void;
+  /** All are of one kind: no headings of groups are shown. */
+  plain?: boolean;
   children?: ComponentChildren;
 }
 
@@ -60,7 +62,12 @@ export function Institutions(props: InstitutionsProps): JSX.Element {
       {directory === 'ready' && found === 0 && <Nothing query={query} onClear={clear} />}
       <div ref={list}>
         {groups.map((group) => (
-          <GroupList key={`${group.country} ${group.business}`} group={group} onPick={props.onPick} />
+          <GroupList
+            key={`${group.country} ${group.business}`}
+            group={group}
+            onPick={props.onPick}
+            plain={props.plain}
+          />
         ))}
       </div>
     </search>
@@ -88,11 +95,17 @@ function Countries({ countries, picked, onPick }: CountriesProps): JSX.Element |
   );
 }
 
-function GroupList({ group, onPick }: { group: Group; onPick: (institution: Institution) => void }): JSX.Element {
+interface GroupProps {
+  group: Group;
+  onPick: (institution: Institution) => void;
+  plain: boolean | undefined;
+}
+
+function GroupList({ group, onPick, plain }: GroupProps): JSX.Element {
   const id = `group-${group.country}-${group.business ? 'business' : 'personal'}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 id={id} class={plain ? 'unseen' : ''}>
         {countryName(group.country)} <span>{group.business ? text.business : text.personal}</span>
       </h2>
       <ul class="rows">
