@@ -1,3 +1,4 @@
+import { debits } from './debits.ts';
 import { deliveries } from './deliveries.ts';
 import { invoicing } from './invoicing.ts';
 import { matching } from './matching.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (options: { long: boolean }) => Promise<F
   sync,
   statement,
   deliveries,
+  debits,
   matching,
   invoicing,
 };

@@ -72,6 +72,8 @@ declare
     'rail_queue',
     'rail_reports',
     'rail_differences',
+    'rail_credits',
+    'rail_settlements',
     'scheduled_tasks',
     'clock_moves',
     'sandbox_faults',

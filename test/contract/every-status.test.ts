@@ -1,8 +1,15 @@
+import { systemClock } from '@kente/kit/clock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
+import { type LiveSwitch, startLiveSwitch } from '../../apps/platform/src/testing/live-switch.ts';
+import { authorisingScenarios } from './every-status-of-authorising.ts';
+import { checkoutScenarios } from './every-status-of-checkout.ts';
+import { consoleScenarios } from './every-status-of-console.ts';
+import { disbursingScenarios } from './every-status-of-disbursing.ts';
 import { insightScenarios } from './every-status-of-insights.ts';
 import { keepingScenarios } from './every-status-of-keeping.ts';
 import { linkingScenarios } from './every-status-of-linking.ts';
+import { payingScenarios } from './every-status-of-paying.ts';
 import { type Json, openSink, openStage, type Sink, type Stage } from './stage.ts';
 import { uploadedAccount } from './statement.ts';
 import { type Ask, onBothPaths, RANDOM_ID, type StatusTools } from './status-tools.ts';
@@ -15,16 +22,23 @@ import { type Ask, onBothPaths, RANDOM_ID, type StatusTools } from './status-too
 const reached = new Set<string>();
 let stage: Stage;
 let sink: Sink;
+/** Of live environments. */
+let bank: LiveSwitch;
 let account: string;
 
 beforeAll(async () => {
   sink = await openSink();
-  stage = await openStage({ onAnswer: ({ method, path }, status) => reached.add(`${method} ${path} ${status}`) });
+  bank = await startLiveSwitch(() => systemClock.now());
+  stage = await openStage({
+    settings: { NIP_URL: bank.url, NIP_KEY: bank.key },
+    onAnswer: ({ method, path }, status) => reached.add(`${method} ${path} ${status}`),
+  });
   account = await stage.account();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
   await sink?.close();
+  await bank?.close();
 });
 
 async function expectStatus(status: number, method: string, path: string, ask: Ask = {}): Promise<Json> {
@@ -39,6 +53,11 @@ const tools: StatusTools = { stage: () => stage, account: () => account, sinkUrl
 const fault = (body: object) => stage.data('POST', '/v2/sandbox/faults', { target: 'connector:gtbank', ...body });
 
 linkingScenarios(tools);
+disbursingScenarios(tools);
+payingScenarios(tools);
+authorisingScenarios(tools, () => bank);
+checkoutScenarios(tools);
+consoleScenarios(tools, () => bank);
 
 describe('accounts', () => {
   test('reads', async () => {
@@ -240,6 +259,9 @@ describe('sandbox', () => {
     }
     await expectStatus(400, 'POST', `/v2/sandbox/accounts/${account}/transactions`, { body: { transactions: [] } });
     await expectStatus(400, 'POST', '/v2/sandbox/webhooks/fire', { body: { event: 'nonsense' } });
+    const transfers = '/v2/sandbox/rails/nip/transfers';
+    await ok('POST', transfers, { body: { account_number: '8099999999', amount: 5_000 } });
+    await expectStatus(400, 'POST', transfers, { body: { account_number: '80', amount: 5_000 } });
     await ok('GET', '/v2/sandbox/clock');
     await ok('POST', '/v2/sandbox/clock', { body: { real: true } });
     await expectStatus(400, 'POST', '/v2/sandbox/clock', { body: {} });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   aReceipt,
@@ -183,7 +182,7 @@ describe('a rejection', () => {
     const id = await ours.draft();
     const done = await post(`${id}/reject`, { note: 'a gift', learn: true });
     expect(done.json.data).toMatchObject({ status: 'REJECTED', paymentStatus: 'REJECTED', paid: 0 });
-    const { rows } = await sql<{ value: string }>`select value from rules where list = 'deny'`.execute(desk.db);
+    const rows = await desk.db.selectFrom('rules').where('list', '=', 'deny').select('value').execute();
     expect(rows).toEqual([{ value: 'OKAFOR HOTELS LTD' }]);
     expect((await get(id)).json.data.allocations[0].reversedAt).not.toBeNull();
     expect(await problems(`${id}/reject`)).toEqual([409, 'invalid_state']);

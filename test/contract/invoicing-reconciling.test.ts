@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -117,6 +118,17 @@ describe('with auto-match off', () => {
     expect(await held('a')).toMatchObject({ result: 'matched', invoice_id: id });
     expect((await call('POST', `/si/invoices/${id}/allocations`, pay)).status).toBe(409);
   });
+});
+
+test('a rejected row that a person allocates waits in the dead letters no more', async () => {
+  const { id } = await open();
+  mono.rows = [row('a', { narration: 'NIP/GTB/BISI ADE OKORO/birthday gift' })];
+  expect((await sync()).data).toMatchObject({ dlq: 1 });
+  const letters = async (status: string) => (await call('GET', `/si/mono/dlq?status=${status}`)).data.length;
+  expect(await letters('open')).toBe(1);
+  const pay = { transactionId: `a_${counter}`, amount: 10_750_000, kind: 'payment' };
+  expect((await call('POST', `/si/invoices/${id}/allocations`, pay)).status).toBe(201);
+  expect([await letters('open'), await letters('replayed')]).toEqual([0, 1]);
 });
 
 describe('with auto-match on', () => {
@@ -319,3 +331,92 @@ test('the thresholds are the organisation’s own', async () => {
   });
   expect((await call('PUT', '/si/matching', { proposeAt: 2 })).status).toBe(400);
 });
+
+type Step =
+  | { does: 'bank'; amount: number; text: number }
+  | { does: 'allocate'; invoice: 0 | 1; amount: number }
+  | { does: 'undo' }
+  | { does: 'dismiss'; invoice: 0 | 1 };
+
+const AMOUNTS = [10_750_000, 4_000_000, 12_000_000] as const;
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      does: fc.constant('bank' as const),
+      amount: fc.constantFrom(...AMOUNTS),
+      text: fc.integer({ min: 0, max: 3 }),
+    }),
+    fc.record({
+      does: fc.constant('allocate' as const),
+      invoice: fc.constantFrom(0 as const, 1 as const),
+      amount: fc.constantFrom(...AMOUNTS),
+    }),
+    fc.record({ does: fc.constant('undo' as const) }),
+    fc.record({ does: fc.constant('dismiss' as const), invoice: fc.constantFrom(0 as const, 1 as const) }),
+  ),
+  { minLength: 3, maxLength: 7 },
+);
+
+test('no order of bank changes and decisions allocates more than a side has, or overwrites what a person decided', async () => {
+  await autoMatch();
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      runs += 1;
+      const id = `p${runs}`;
+      const invoices = [await open(), await open()] as const;
+      let shown = row(id, { narration: `NIP/GTB/OKAFOR HOTELS LTD/${invoices[0].number} payment for invoice` });
+      mono.rows = [shown];
+      await sync();
+      for (const step of all) {
+        const live = await liveOf(`${id}_${counter}`);
+        const byHand = live.find(({ method }) => method === 'manual');
+        if (step.does === 'bank') {
+          const named = invoices[step.text % 2]?.number;
+          const narration = `NIP/GTB/OKAFOR HOTELS LTD/${named} payment for invoice ${step.text > 1 ? 'again' : ''}`;
+          const isSameMoney = shown.amount === step.amount;
+          shown = row(id, { narration, amount: step.amount });
+          mono.rows = [shown];
+          await sync();
+          if (byHand && isSameMoney) expect(await liveOf(`${id}_${counter}`)).toContainEqual(byHand);
+        } else if (step.does === 'allocate') {
+          const pay = { transactionId: `${id}_${counter}`, amount: step.amount, kind: 'payment' };
+          await call('POST', `/si/invoices/${invoices[step.invoice].id}/allocations`, pay);
+        } else if (step.does === 'undo') {
+          if (live[0]) await call('POST', `/si/allocations/${live[0].id}/reverse`, {});
+        } else {
+          const transactionId = `${id}_${counter}`;
+          await call('POST', `/si/invoices/${invoices[step.invoice].id}/matches/dismiss`, { transactionId });
+          const pairs = (await suggestions(transactionId)).flatMap(
+            (each: { lines: { invoiceId: string }[] }) => each.lines,
+          );
+          expect(pairs).not.toContainEqual(expect.objectContaining({ invoiceId: invoices[step.invoice].id }));
+        }
+        expect(await exceeded()).toEqual([]);
+      }
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+async function liveOf(transactionId: string): Promise<{ id: string; method: string }[]> {
+  const { rows } = await client.query(
+    'select id, method from allocations where transaction_id = $1 and reversed_at is null order by created_at, id',
+    [transactionId],
+  );
+  return rows;
+}
+
+/** Rows and invoices of which live allocations take more than there is, or another sum than the invoice says. */
+async function exceeded(): Promise<string[]> {
+  const { rows } = await client.query(`
+    select b.id from bank_transactions b join allocations a on a.transaction_id = b.id
+    where a.reversed_at is null and a.kind in ('payment', 'overpayment')
+    group by b.id, b.amount_minor having sum(a.amount_minor) > b.amount_minor
+    union all
+    select i.id from invoices i left join allocations a on a.invoice_id = i.id and a.reversed_at is null
+      and a.kind <> 'overpayment'
+    group by i.id, i.gross_minor, i.allocated_minor
+    having coalesce(sum(a.amount_minor), 0) > i.gross_minor or coalesce(sum(a.amount_minor), 0) <> i.allocated_minor`);
+  return rows.map(({ id }) => id);
+}

@@ -196,6 +196,25 @@ test('links, exchanges, subjects of webhooks, unreadable bodies and idempotency 
   expect(await count('webhook_events where body is null')).toBe(1);
 });
 
+test('suggestions go with their rows, and the batches of gateways when they are as old', async () => {
+  await synced();
+  const [organisation, environment, at] = await place();
+  const batch = `insert into payout_batches values ($1, $2, $4, 'paystack', 'NGN', $3::timestamptz::date, '[]', 'a', $3)`;
+  await client.query(batch, [organisation, environment, at, 'old']);
+  await client.query(
+    `insert into suggestions values ($1, $2, 'gift', 1, 'a', 'reference', 1, true, '[]', '{}', '{}', '[]', $3)`,
+    [organisation, environment, at],
+  );
+  await client.query(`insert into suggested_invoices values ($1, $2, 'i', 'gift')`, [organisation, environment]);
+  clock.advance((DAYS + 2) * DAY_MS);
+  await client.query(batch, [organisation, environment, clock.now(), 'young']);
+  expect(await run({ dryRun: true })).toMatchObject({ candidates: { payoutBatches: 1 } });
+  expect(await run()).toMatchObject({ purged: { payoutBatches: 1 } });
+  expect([await count("payout_batches where id = 'young'"), await count('payout_batches where true')]).toEqual([1, 1]);
+  for (const table of ['suggestions', 'suggested_invoices'])
+    expect([table, await count(`${table} where true`)]).toEqual([table, 0]);
+});
+
 const place = async (): Promise<unknown[]> => {
   const { rows } = await client.query(`select id from environments where organisation_id = $1 and label = 'sandbox'`, [
     organisationId,

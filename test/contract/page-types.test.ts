@@ -1,4 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
+import type * as authorise from '../../apps/connect/src/authorise/wire.ts';
+import type * as checkout from '../../apps/connect/src/checkout/wire.ts';
 import type * as page from '../../apps/connect/src/wire.ts';
 import type { Boot } from '../../apps/platform/src/connect/boot.ts';
 import type { End, LinkingPage, Opened, PageView } from '../../apps/platform/src/connect/index.ts';
@@ -10,6 +12,8 @@ import type {
   MfaType,
   StatementReport,
 } from '../../apps/platform/src/connectors/connector.ts';
+import type { AuthoriseBoot, AuthoriseView } from '../../apps/platform/src/payments/mandates/authorise/types.ts';
+import type { CheckoutBoot, CheckoutView } from '../../apps/platform/src/payments/one-time/page/types.ts';
 
 /**
  * The linking page writes down the types of what it is told, since apps do not import each other. The type check fails
@@ -48,6 +52,13 @@ test('what the page is opened with, chooses from and is answered is what the pla
   expectTypeOf<End>().toExtend<page.End>();
   expectTypeOf<PageView>().toExtend<page.SessionState>();
   expectTypeOf<Awaited<ReturnType<LinkingPage['start']>>>().toExtend<page.NewSession>();
+});
+
+test('the pages for payers are told what they know of', () => {
+  expectTypeOf<AuthoriseBoot>().toEqualTypeOf<authorise.AuthoriseBoot>();
+  expectTypeOf<AuthoriseView>().toEqualTypeOf<authorise.AuthoriseView>();
+  expectTypeOf<CheckoutBoot>().toEqualTypeOf<checkout.CheckoutBoot>();
+  expectTypeOf<CheckoutView>().toEqualTypeOf<checkout.CheckoutView>();
 });
 
 test('nothing is told that the page does not know of', () => {

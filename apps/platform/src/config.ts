@@ -182,11 +182,7 @@ function readPaymentSettings(text: string): WrittenSettings {
 }
 
 /** @throws ConfigurationError for one without the other. */
-function withKey(
-  name: string,
-  url: string | undefined,
-  key: string | undefined,
-): { url: string; key: string } | null {
+function withKey(name: string, url: string | undefined, key: string | undefined): { url: string; key: string } | null {
   if (url === undefined && key === undefined) return null;
   if (url === undefined || key === undefined) throw new ConfigurationError(`Set ${name}_URL and ${name}_KEY together.`);
   return { url: url.replace(/\/+$/, ''), key };

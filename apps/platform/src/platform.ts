@@ -139,6 +139,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const connect = createConnect({ ...base, tenancy, schedule, institutions, customers, accounts, connectors });
   const payments = createPayments({
     ...{ ...base, tenancy, schedule, institutions, customers, events, ledger, billing, rails, idempotency },
+    ...{ accounts, insights, linking: connect.forPayments },
   });
   notifications.subscribe(SETTINGS_CHANNEL, () => payments.settings.forget());
   const retention = createRetention({
@@ -154,6 +155,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   const sandbox = createSandbox({
     ...base,
+    switchKey: simulatedKey,
     retention,
     tenancy,
     schedule,

@@ -71,10 +71,11 @@ async function start(role: Role, config: Config, secrets: Secrets, log: Logger, 
   await world?.ready;
   if (role !== 'api') await platform.startWorkers();
   const say = (text: string) => void process.stdout.write(text);
-  if (role === 'start') await firstStart(platform.modules, say, invoicing);
+  const atFirst = role === 'start' ? await firstStart(platform.modules, say, invoicing) : null;
   platform.open();
   invoicing?.begin();
   log.info({ role }, 'ready');
+  void atFirst?.(log);
 }
 
 async function database(role: Role, config: Config, log: Logger, stops: Stop[]): Promise<string> {

@@ -606,6 +606,14 @@ export interface PublicIds {
   env_id: EnvId;
 }
 
+export interface RailCredits {
+  env_id: EnvId;
+  session_id: string;
+  rail: string;
+  amount_minor: Int8;
+  received_at: Date;
+}
+
 export interface RailDifferences {
   env_id: EnvId;
   rail: string;
@@ -663,6 +671,15 @@ export interface RailReports {
   credited_minor: Int8;
   reversed_minor: Int8;
   compared_at: Date;
+  received_minor: GeneratedInt8;
+}
+
+export interface RailSettlements {
+  env_id: EnvId;
+  rail: string;
+  reference: string;
+  amount_minor: Int8;
+  booked_at: Date;
 }
 
 export interface ReauthTokens {
@@ -947,10 +964,12 @@ export interface Schema {
   payouts: Payouts;
   price_overrides: PriceOverrides;
   public_ids: PublicIds;
+  rail_credits: RailCredits;
   rail_differences: RailDifferences;
   rail_movements: RailMovements;
   rail_queue: RailQueue;
   rail_reports: RailReports;
+  rail_settlements: RailSettlements;
   reauth_tokens: ReauthTokens;
   refresh_jobs: RefreshJobs;
   refunds: Refunds;

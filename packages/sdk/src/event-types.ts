@@ -3,6 +3,8 @@
  * Source: financial-data contract 9.2–9.5.
  */
 
+import type { PaymentEventData } from './payment-event-types.ts';
+
 export interface AccountRef {
   _id: string;
   id: string;
@@ -97,46 +99,8 @@ export interface WebhookDisabled {
   message: string;
 }
 
-/** How a mandate stood at one step. */
-export interface MandateTold {
-  id: string;
-  status: string;
-  mandate_type: string;
-  debit_type: string;
-  ready_to_debit: boolean;
-  nibss_code: string;
-  approved: boolean;
-  reference: string;
-  account_name: string | null;
-  account_number: string | null;
-  bank: string | null;
-  bank_code: string | null;
-  customer: string;
-  description: string;
-  live_mode: boolean;
-  message: string;
-  start_date: string;
-  end_date: string;
-  date: string;
-  amount: number;
-  fee_bearer: string;
-  verification_method: string;
-  meta: Record<string, unknown>;
-}
-
-/** What was done with a mandate. */
-export interface MandateActed {
-  mandate: string;
-  status: string;
-  response_code: string;
-  message: string;
-  timestamps: string;
-  documentation: string;
-  data: unknown;
-}
-
 /** What is in `data` beside `app`, `business` and `account_id`, by event. */
-export interface EventData {
+export interface EventData extends PaymentEventData {
   'mono.events.account_connected': AccountConnected;
   'mono.events.account_updated': AccountUpdated;
   'mono.events.account_reauthorized': { account: AccountRef };
@@ -149,14 +113,6 @@ export interface EventData {
   'mono.events.transaction_metadata': Enriched;
   'mono.events.statement_insights': Enriched;
   'mono.events.webhook_test': Record<never, never>;
-  'events.mandates.created': MandateTold;
-  'events.mandates.approved': MandateTold;
-  'events.mandates.ready': MandateTold;
-  'events.mandates.rejected': MandateTold;
-  'events.mandates.expired': MandateTold & { initial_debit_date: string };
-  'events.mandate.action.cancel': MandateActed;
-  'events.mandate.action.pause': MandateActed;
-  'events.mandate.action.reinstate': MandateActed;
   'mono.events.reauthorisation_required': { account: AccountRef };
   'mono.events.sync_failed': { account: AccountRef };
   'transaction.created': TransactionChanged;

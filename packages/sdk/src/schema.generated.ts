@@ -435,6 +435,420 @@ type Refused409_2 = {
   };
 };
 
+type PostV2DirectpayInitiate200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: {
+    id: string;
+    reference: string;
+    status: 'PENDING';
+    mono_url: string;
+  };
+};
+
+type PostV2DirectpayInitiateBody = {
+  /** Kobo, at least 20000 */
+  amount: number;
+  /** Shown to the payer; at most 100 characters */
+  description: string;
+  /** Yours, unique: 10 to 24 letters, digits, and _ . - */
+  reference: string;
+  /** A linked account */
+  account_id: string;
+  /** `ONE_TIME` */
+  type: string;
+};
+
+type PostV2SandboxPaymentsByIdAuthorise200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: {
+    id: string;
+    status: string;
+    step: string;
+    merchant: {
+      business: string;
+      app: string;
+    };
+    mode: string;
+    method: string;
+    amount: number;
+    currency: string;
+    description: string;
+    reference: string;
+    expires_at: string;
+    now: string;
+    preselected: {
+      institution: string;
+      auth_method: string | null;
+      account_number: string | null;
+    } | null;
+    account: {
+      name: string;
+      account_number: string;
+      bank: string;
+    } | null;
+    challenge: {
+      kind: string;
+      title: string;
+      hint: string;
+      field: string;
+      length: number;
+      error?: string;
+    } | null;
+    transfer: {
+      bank: string;
+      account_number: string;
+      account_name: string;
+      returned: ({
+        amount: number;
+        at: string;
+      })[];
+    } | null;
+    whatsapp: {
+      message: string;
+    } | null;
+    result: {
+      status: string;
+      reason: string | null;
+      message: string;
+      redirect?: string;
+    } | null;
+  };
+};
+
+type GetV2PaymentsVerifyByReference200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: {
+    id: string;
+    instruments: string[];
+    channel: string;
+    /** Kobo */
+    fee: number;
+    type: string;
+    status: string;
+    /** Kobo */
+    amount: number;
+    currency: string;
+    description: string | null;
+    reference: string;
+    refunded: boolean;
+    flag_rule_names: string[];
+    flag_reasons: string[];
+    created_at: string;
+    updated_at: string;
+    meta: unknown;
+    feeBearer: string;
+    liveMode: boolean;
+    live_mode: boolean;
+    account: {
+      name: string;
+      accountNumber: string;
+      currency: string;
+      type: string;
+      institution: {
+        name: string;
+        bankCode: string;
+        type: string;
+      };
+    } | null;
+    customer: string | null;
+    device_fingerprint: null;
+    ip_address: null;
+    held_settlement: boolean;
+  };
+};
+
+type GetV2PaymentsTransactions200Meta = {
+  paging: GetV2Accounts200Meta;
+};
+
+type GetV2PaymentsTransactions200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: {
+    payments: ({
+      id: string;
+      instruments: string[];
+      channel: string;
+      /** Kobo */
+      fee: number;
+      type: string;
+      status: string;
+      /** Kobo */
+      amount: number;
+      currency: string;
+      description: string | null;
+      reference: string;
+      refunded: boolean;
+      flag_rule_names: string[];
+      flag_reasons: string[];
+      created_at: string;
+      updated_at: string;
+      fee_bearer: string;
+      account: {
+        id: string | null;
+        name: string;
+        account_number: string;
+        currency: string;
+        institution: {
+          id: string;
+          name: string;
+          type: string;
+        };
+        created_at: string;
+        updated_at: string;
+      } | null;
+      customer: {
+        id: string;
+        name: string | null;
+        created_at: string;
+        updated_at: string;
+      } | null;
+    })[];
+  };
+  meta: GetV2PaymentsTransactions200Meta;
+};
+
+type PostV2PaymentsPayoutSubAccount200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: {
+    id: string;
+    name: string;
+    account_number: string;
+    nip_code: string;
+    bank_code: string;
+  };
+};
+
+type GetV2PaymentsPayoutSubAccount200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: ({
+    id: string;
+    account_number: string;
+    status: 'active';
+    name: string;
+    category: 'sub_account';
+    bank_name: string;
+    bank_code: string;
+    nibss_code: string;
+    created_at: string;
+    updated_at: string;
+  })[];
+  meta: GetV2PaymentsTransactions200Meta;
+};
+
+type GetV3PaymentsDisburseSourceAccounts200DataItem = {
+  id: string;
+  account_number: string;
+  account_name: string;
+  bank_code: string;
+  bank_name: string;
+  email: string;
+  status: string;
+  approved: boolean;
+  ready_to_debit: boolean;
+  mandate_id: string;
+  created_at: string;
+  updated_at: string;
+};
+
+type PutV3PaymentsDisburseSourceAccounts200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: GetV3PaymentsDisburseSourceAccounts200DataItem;
+};
+
+type GetV3PaymentsDisburseDisbursements200DataItem = {
+  id: string;
+  reference: string;
+  status: string;
+  description: string;
+  type: string;
+  /** Kobo */
+  total_amount: number;
+  distributions_count: number;
+  approved_by: string | null;
+  approval_date: string | null;
+  total_records_count: number;
+  total_successful_amount: string;
+  successful_transactions_count: number;
+  total_failed_amount: string;
+  failed_transactions_count: number;
+  created_at: string;
+};
+
+type GetV3PaymentsDisburseDisbursementsByIdDistributions200DataItem = {
+  id: string;
+  reference: string;
+  status: string;
+  account_number: string;
+  account_name: string | null;
+  bank_code: string;
+  /** Kobo */
+  amount: number;
+  /** Kobo */
+  fee: number;
+  narration: string;
+  recipient_email: string;
+  session_id: string | null;
+  message: string | null;
+};
+
+type GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: GetV3PaymentsDisburseDisbursementsByIdDistributions200DataItem;
+};
+
+type PutV3PaymentsDisburseDisbursementsByIdDistributionsByDistributionBody = {
+  reference?: string | undefined;
+  recipient_email?: string | undefined;
+  /** Kobo */
+  amount?: number | undefined;
+  narration?: string | undefined;
+  account_number?: string | undefined;
+  bank_code?: string | undefined;
+};
+
+type Refused400_3 = {
+  status: 'failed';
+  response_code: string;
+  message: string;
+  timestamp: string;
+  timestamps: string;
+  documentation: string;
+  data: null;
+};
+
+type GetV3PaymentsMandates200DataItem = {
+  id: string;
+  status: 'awaiting_authorization' | 'initiated' | 'active' | 'approved' | 'paused' | 'rejected' | 'cancelled' | 'expired';
+  reference: string;
+  mandate_type: string;
+  debit_type: string;
+  amount: number;
+  ready_to_debit: boolean;
+  approved: boolean;
+  nibss_code: string;
+  live_mode: boolean;
+  account_name: string | null;
+  account_number: string | null;
+  bank: string | null;
+  bank_code: string | null;
+  customer: string;
+  fee_bearer: string;
+  verification_method: string;
+  start_date: string;
+  end_date: string;
+  date: string;
+  meta: Record<string, unknown>;
+  frequency?: string;
+  interval?: number;
+  initial_debit_date?: string;
+  initial_debit_amount?: number;
+  retrial_frequency?: number;
+  grace_period?: number;
+  minimum_due?: number;
+  balance: number;
+  narration: string;
+  redirect_url: string | null;
+  institution: {
+    bank_code: string | null;
+    nip_code: string | null;
+    name: string | null;
+  };
+  linked_mandates?: ({
+    account_name: string;
+    account_number: string;
+    bank: string;
+    ready_to_debit: boolean;
+  })[];
+  total_linked_mandates?: number;
+  allow_partial_sweep?: boolean;
+};
+
+type GetV3PaymentsMandatesById200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: GetV3PaymentsMandates200DataItem;
+};
+
+type PatchV3PaymentsMandatesByIdCancel200 = {
+  status: 'success';
+  response_code: string;
+  message: string;
+  timestamp: string;
+  timestamps: string;
+  documentation: string;
+  data: null;
+};
+
+type PostV3PaymentsMandatesByIdDebit200DataAccountDetails = {
+  bank_code: string | null;
+  account_name: string | null;
+  account_number: string | null;
+  bank_name: string | null;
+};
+
+type GetV3PaymentsMandatesByIdDebits200DataItem = {
+  id: string;
+  mandate: string;
+  reference: string;
+  reference_number: string;
+  status: string;
+  amount: number;
+  collected_amount: number;
+  pending_amount: number;
+  fee: number;
+  fee_bearer: string;
+  currency: string;
+  type: string;
+  channel: string;
+  description: string | null;
+  narration: string | null;
+  response_code: string | null;
+  message: string;
+  session_id: string | null;
+  refunded: boolean;
+  live_mode: boolean;
+  object_id: string;
+  app: string;
+  business: string;
+  customer: string | null;
+  account_details: PostV3PaymentsMandatesByIdDebit200DataAccountDetails;
+  beneficiary: PostV3PaymentsMandatesByIdDebit200DataAccountDetails;
+  meta: Record<string, unknown>;
+  created_at: string;
+  updated_at: string;
+};
+
+type GetV3PaymentsMandatesByIdDebitsByReference200 = {
+  status: 'successful' | 'processing' | 'failed';
+  message: string;
+  timestamp: string;
+  data: GetV3PaymentsMandatesByIdDebits200DataItem;
+};
+
+type GetV3PaymentsMandatesByIdBalanceInquiry200DataAccountDetails = {
+  bank_code: string;
+  account_name: string;
+  account_number: string;
+  bank_name: string;
+};
+
 type GetV2Events200DataItem = {
   /** mono.events.account_updated, say */
   event: string;
@@ -2882,6 +3296,1484 @@ export interface Operations {
       500: Refused401;
     };
   };
+  /** Begin a one-time payment, or the link of a mandate. */
+  'POST /v2/payments/initiate': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** Kobo, at least 20000 */
+      amount: number;
+      /** Shown to the payer; at most 100 characters */
+      description: string;
+      /** Yours, unique: 10 to 24 letters, digits, and _ . - */
+      reference: string;
+      /** `onetime-debit`; `recurring-debit` makes the link of a mandate */
+      type: string;
+      /** `account` (default), `transfer`, `whatsapp` */
+      method?: string | undefined;
+      /** An id, `{id}`, or `{name, email, phone?, address?, identity?}` */
+      customer: string | Record<string, unknown>;
+      /** A linked account: the payer only authorises */
+      account?: string | undefined;
+      /** `{id, auth_method?, account_number?}`: opens that bank's login */
+      institution?: Record<string, unknown> | undefined;
+      redirect_url?: string | undefined;
+      /** `{type, fee_bearer, distribution: [{account, value, max?}]}` */
+      split?: Record<string, unknown> | undefined;
+      /** Echoed; at most 4 kB */
+      meta?: Record<string, unknown> | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          amount: number;
+          description: string;
+          reference: string;
+          created_at: string;
+          updated_at: string;
+          meta: Record<string, unknown>;
+          id: string;
+          mono_url: string;
+          type: 'onetime-debit';
+          method: string;
+          customer: string;
+          institution?: string;
+          auth_method?: string;
+          redirect_url?: string;
+          split?: Record<string, unknown>;
+          liveMode: boolean;
+        } | {
+          mandate_id: string;
+          type: 'recurring-debit';
+          mono_url: string;
+          reference: string;
+          [more: string]: unknown;
+        };
+      };
+      400: Refused400 | Refused401 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused404 | Refused404_2;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Begin a one-time payment from a linked account. */
+  'POST /v2/directpay/initiate': {
+    path: undefined;
+    query: undefined;
+    body: PostV2DirectpayInitiateBody;
+    answers: {
+      200: PostV2DirectpayInitiate200;
+      400: Refused400 | Refused401 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused404_2;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Begin a one-time payment from a linked account. */
+  'POST /directpay/initiate': {
+    path: undefined;
+    query: undefined;
+    body: PostV2DirectpayInitiateBody;
+    answers: {
+      200: PostV2DirectpayInitiate200;
+      400: Refused400 | Refused401 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused404_2;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Begin a one-time payment, answered bare. The payer is asked for name and e-mail. */
+  'POST /v1/payments/initiate': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** Kobo, at least 20000 */
+      amount: number;
+      /** Shown to the payer; at most 100 characters */
+      description: string;
+      /** Yours, unique: 10 to 24 letters, digits, and _ . - */
+      reference: string;
+      type: string;
+      /** Echoed; at most 4 kB */
+      meta?: Record<string, unknown> | undefined;
+    };
+    answers: {
+      200: {
+        amount: number;
+        description: string;
+        reference: string;
+        created_at: string;
+        updated_at: string;
+        meta: Record<string, unknown>;
+        id: string;
+        type: string;
+        payment_link: string;
+      };
+      400: Refused400 | Refused401 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Do what a payer does on the page: log in, choose an account, authorise. */
+  'POST /v2/sandbox/payments/{id}/authorise': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      institution?: string | undefined;
+      auth_method?: string | undefined;
+      /** Who logs in, as for a link */
+      persona?: string | Record<string, unknown> | undefined;
+      /** The answer to the bank; the right one if absent */
+      value?: string | undefined;
+    };
+    answers: {
+      200: PostV2SandboxPaymentsByIdAuthorise200;
+      400: Refused400 | Refused401;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Transfer money to a payment's number, as a payer does at a bank. */
+  'POST /v2/sandbox/payments/{id}/transfer': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      /** Kobo; exactly what is asked for if absent */
+      amount?: number | undefined;
+      /** The sender's bank */
+      institution_code?: string | undefined;
+      account_number?: string | undefined;
+    };
+    answers: {
+      200: PostV2SandboxPaymentsByIdAuthorise200;
+      400: Refused400 | Refused401;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** The outcome of a one-time payment or of a debit, by its reference or id. */
+  'GET /v2/payments/verify/{reference}': {
+    path: {
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsVerifyByReference200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The outcome of a one-time payment or of a debit, by its reference or id. */
+  'POST /v2/payments/verify/{reference}': {
+    path: {
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsVerifyByReference200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The outcome of a one-time payment or of a debit, by its reference or id. */
+  'GET /v2/payments/{reference}/verify': {
+    path: {
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsVerifyByReference200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The outcome of a one-time payment or of a debit, by its reference or id. */
+  'POST /v1/payments/verify': {
+    path: undefined;
+    query: undefined;
+    body: {
+      reference: string;
+    };
+    answers: {
+      200: GetV2PaymentsVerifyByReference200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** One-time payments and debits of mandates, newest first. */
+  'GET /v2/payments/transactions': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+      /** First day, Lagos: DD-MM-YYYY or YYYY-MM-DD */
+      start?: string | undefined;
+      /** Last day, Lagos */
+      end?: string | undefined;
+      status?: string | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsTransactions200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Give a payment back to the account that paid. Fees are kept. */
+  'POST /v2/payments/refund': {
+    path: undefined;
+    query: undefined;
+    body: {
+      reference: string;
+      source?: 'pending_payout' | 'wallet' | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          id: string;
+          reference: string;
+          refunded: boolean;
+          /** Kobo */
+          refunded_amount: number;
+          beneficiary: {
+            name: string;
+            bank_name: string;
+            bank_code: string;
+            account_number: string;
+          };
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Add an account that takes part in splits. */
+  'POST /v2/payments/payout/sub-account': {
+    path: undefined;
+    query: undefined;
+    body: {
+      nip_code: string;
+      account_number: string;
+    };
+    answers: {
+      200: PostV2PaymentsPayoutSubAccount200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Sub-accounts, newest first. */
+  'GET /v2/payments/payout/sub-account': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsPayoutSubAccount200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Add an account that takes part in splits. */
+  'POST /v2/payments/payout/sub-accounts': {
+    path: undefined;
+    query: undefined;
+    body: {
+      nip_code: string;
+      account_number: string;
+    };
+    answers: {
+      200: PostV2PaymentsPayoutSubAccount200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Sub-accounts, newest first. */
+  'GET /v2/payments/payout/sub-accounts': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsPayoutSubAccount200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Payouts to the merchant, newest first. */
+  'GET /v2/payments/payouts': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+      status?: 'pending' | 'processing' | 'settled' | 'failed' | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: ({
+          id: string;
+          status: string;
+          amount: number;
+          fee: number;
+          currency: string;
+          date: string;
+          bank: string | null;
+          message: string | null;
+          settled_amount: number | null;
+          settled_account: {
+            beneficiary_bank: string;
+            beneficiary_account_name: string;
+            beneficiary_account_number: string;
+          } | null;
+          processor: string;
+          response: string | null;
+        })[];
+        meta: GetV2PaymentsTransactions200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Payouts to the merchant as CSV, newest first, in kobo. At most 10000. */
+  'GET /v2/payments/payouts.csv': {
+    path: undefined;
+    query: {
+      status?: 'pending' | 'processing' | 'settled' | 'failed' | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: string;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The payments that a payout was made of, newest first. */
+  'GET /v2/payments/payout/{payout}/transactions': {
+    path: {
+      payout: string;
+    };
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsTransactions200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The payments that a payout was made of, newest first. */
+  'GET /v2/payments/payouts/{payout}/transactions': {
+    path: {
+      payout: string;
+    };
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: GetV2PaymentsTransactions200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Add an account of your business that disbursements may be debited from. */
+  'POST /v3/payments/disburse/source-accounts': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** Id of this app */
+      app: string;
+      account_number: string;
+      bank_code: string;
+      email: string;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          id: string;
+          mandate_activation_url: string;
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Source accounts, newest first. */
+  'GET /v3/payments/disburse/source-accounts': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsDisburseSourceAccounts200DataItem[];
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** The same, with the id in the body. */
+  'PUT /v3/payments/disburse/source-accounts': {
+    path: undefined;
+    query: undefined;
+    body: {
+      id: string;
+      email?: string | undefined;
+      account_number?: string | undefined;
+      bank_code?: string | undefined;
+    };
+    answers: {
+      200: PutV3PaymentsDisburseSourceAccounts200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** A source account. */
+  'GET /v3/payments/disburse/source-accounts/{id}': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: PutV3PaymentsDisburseSourceAccounts200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Change a source account. */
+  'PUT /v3/payments/disburse/source-accounts/{id}': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      email?: string | undefined;
+      account_number?: string | undefined;
+      bank_code?: string | undefined;
+    };
+    answers: {
+      200: PutV3PaymentsDisburseSourceAccounts200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Pay many from a source account or the wallet. */
+  'POST /v3/payments/disburse/disbursements': {
+    path: undefined;
+    query: undefined;
+    body: {
+      reference: string;
+      source: 'mandate' | 'wallet';
+      /** Id of a source account, where source is mandate */
+      account?: string | undefined;
+      type: 'instant' | 'scheduled';
+      /** Kobo */
+      total_amount: number;
+      description: string;
+      distribution?: ({
+        reference?: string | undefined;
+        recipient_email: string;
+        /** Kobo */
+        amount: number;
+        narration: string;
+        account: {
+          account_number: string;
+          bank_code: string;
+        };
+      })[] | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          id: string;
+          reference: string;
+          status: string;
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Disbursements, newest first. */
+  'GET /v3/payments/disburse/disbursements': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+      status?: 'created' | 'ready' | 'pending' | 'processing' | 'securing' | 'secured' | 'transferring' | 'transferred' | 'completed' | 'cancelled' | 'failed' | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsDisburseDisbursements200DataItem[];
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** A disbursement, and how many of its items stand where. */
+  'GET /v3/payments/disburse/disbursements/{id}': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsDisburseDisbursements200DataItem;
+      };
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Begin a scheduled disbursement, or cancel it. */
+  'POST /v3/payments/disburse/disbursements/{id}/transition': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      action: 'trigger' | 'cancel';
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          status: string;
+          id: string;
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Add items to a scheduled disbursement. */
+  'POST /v3/payments/disburse/disbursements/{id}/distributions': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: ({
+      reference?: string | undefined;
+      recipient_email: string;
+      /** Kobo */
+      amount: number;
+      narration: string;
+      account_number: string;
+      bank_code: string;
+    })[];
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          status: string;
+          summary: {
+            valid: number;
+          };
+          valid_accounts: ({
+            id: string;
+            bank_code: string;
+            account_number: string;
+            account_name: string;
+            beneficiary_id: string;
+            email: string;
+            reference: string;
+          })[];
+          invalid_accounts: ({
+            bank_code: string;
+            account_number: string;
+            email: string;
+            reference: string;
+            message: string;
+          })[];
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Items of a disbursement, in the order in which they came. */
+  'GET /v3/payments/disburse/disbursements/{id}/distributions': {
+    path: {
+      id: string;
+    };
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsDisburseDisbursementsByIdDistributions200DataItem[];
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** All items of a disbursement as CSV, amounts in kobo. */
+  'GET /v3/payments/disburse/disbursements/{id}/distributions.csv': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: string;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** One item, with its outcome. */
+  'GET /v3/payments/disburse/disbursements/{id}/distributions/{distribution}': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Change an item of a disbursement that has not begun: any of its fields. */
+  'PUT /v3/payments/disburse/disbursements/{id}/distributions/{distribution}': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: PutV3PaymentsDisburseDisbursementsByIdDistributionsByDistributionBody;
+    answers: {
+      200: GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Change an item of a disbursement that has not begun: any of its fields. */
+  'PATCH /v3/payments/disburse/disbursements/{id}/distributions/{distribution}': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: PutV3PaymentsDisburseDisbursementsByIdDistributionsByDistributionBody;
+    answers: {
+      200: GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Take an item out of a disbursement that has not begun. */
+  'DELETE /v3/payments/disburse/disbursements/{id}/distributions/{distribution}': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV2AccountsByIdIncome200;
+      400: Refused401;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Change an item of a disbursement that has not begun: any of its fields. */
+  'PUT /v3/payments/disburse/disbursements/{id}/distributions/{distribution}/update': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: PutV3PaymentsDisburseDisbursementsByIdDistributionsByDistributionBody;
+    answers: {
+      200: GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Change an item of a disbursement that has not begun: any of its fields. */
+  'PATCH /v3/payments/disburse/disbursements/{id}/distributions/{distribution}/update': {
+    path: {
+      id: string;
+      distribution: string;
+    };
+    query: undefined;
+    body: PutV3PaymentsDisburseDisbursementsByIdDistributionsByDistributionBody;
+    answers: {
+      200: GetV3PaymentsDisburseDisbursementsByIdDistributionsByDistribution200;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Make a mandate on a customer's account, from an interface of your own. */
+  'POST /v3/payments/mandates': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** Id of a customer */
+      customer: string;
+      /** Ten digits */
+      account_number: string;
+      /** A `bank_code` or `nip_code` of GET /v3/banks/list */
+      bank_code: string;
+      /** `emandate` (default); `sweep` is set up by a link */
+      mandate_type?: string | undefined;
+      debit_type: 'variable' | 'fixed';
+      /** Kobo, at least 20000: the ceiling of all debits, or each debit when fixed */
+      amount: number;
+      /** At most 100 characters */
+      description: string;
+      /** 10 to 24 letters, digits, and _ . - */
+      reference: string;
+      /** YYYY-MM-DD */
+      start_date: string;
+      /** YYYY-MM-DD */
+      end_date: string;
+      fee_bearer?: 'business' | 'customer' | undefined;
+      verification_method?: 'transfer_verification' | 'selfie_verification' | undefined;
+      frequency?: 'daily' | 'weekly' | 'bi-weekly' | 'monthly' | 'yearly' | 'days' | 'weeks' | 'months' | undefined;
+      /** With the frequencies days, weeks and months */
+      interval?: number | undefined;
+      initial_debit_date?: string | undefined;
+      initial_debit_amount?: number | undefined;
+      /** Tries per due date, 1 to 6 */
+      retrial_frequency?: number | undefined;
+      /** Days, 0 to 31 */
+      grace_period?: number | undefined;
+      minimum_due?: number | undefined;
+      allow_partial_sweep?: boolean | undefined;
+      /** With signed mandates: an image in base64 */
+      signature?: string | undefined;
+      meta?: Record<string, unknown> | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          id: string;
+          status: 'awaiting_authorization' | 'initiated' | 'active' | 'approved' | 'paused' | 'rejected' | 'cancelled' | 'expired';
+          reference: string;
+          mandate_type: string;
+          debit_type: string;
+          amount: number;
+          ready_to_debit: boolean;
+          approved: boolean;
+          nibss_code: string;
+          live_mode: boolean;
+          account_name: string | null;
+          account_number: string | null;
+          bank: string | null;
+          bank_code: string | null;
+          customer: string;
+          fee_bearer: string;
+          verification_method: string;
+          start_date: string;
+          end_date: string;
+          date: string;
+          meta: Record<string, unknown>;
+          frequency?: string;
+          interval?: number;
+          initial_debit_date?: string;
+          initial_debit_amount?: number;
+          retrial_frequency?: number;
+          grace_period?: number;
+          minimum_due?: number;
+          description: string;
+          mono_url?: string;
+          transfer_destinations?: ({
+            bank_name: string;
+            account_number: number;
+            icon: string;
+            primary_color: string;
+          })[];
+          otp_destinations?: {
+            session: string;
+            methods: ({
+              type: 'phone_number' | 'email';
+              value: string;
+            })[];
+          };
+        };
+      };
+      400: Refused400 | Refused400_3 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Mandates, newest first. */
+  'GET /v3/payments/mandates': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+      /** One of awaiting_authorization, initiated, active, approved, paused, rejected, cancelled, expired, suspended; suspended is paused */
+      status?: string | undefined;
+      /** Id of a customer */
+      customer?: string | undefined;
+      reference?: string | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsMandates200DataItem[];
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** A mandate, with what may still be taken. */
+  'GET /v3/payments/mandates/{id}': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV3PaymentsMandatesById200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** A mandate by the reference that you gave it. */
+  'GET /v3/payments/mandates/reference/{reference}': {
+    path: {
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV3PaymentsMandatesById200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** End a mandate for good. */
+  'PATCH /v3/payments/mandates/{id}/cancel': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: PatchV3PaymentsMandatesByIdCancel200;
+      400: Refused400_3;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Stop debits of a mandate until it is reinstated. */
+  'PATCH /v3/payments/mandates/{id}/pause': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: PatchV3PaymentsMandatesByIdCancel200;
+      400: Refused400_3;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Allow debits of a paused mandate again. */
+  'PATCH /v3/payments/mandates/{id}/reinstate': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: PatchV3PaymentsMandatesByIdCancel200;
+      400: Refused400_3;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Whether a debit may take what each account has. */
+  'PATCH /v3/payments/mandates/{id}/partial-sweep/toggle': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      allow_partial_sweep?: boolean | undefined;
+    };
+    answers: {
+      200: {
+        status: 'success';
+        response_code: string;
+        message: string;
+        timestamp: string;
+        timestamps: string;
+        documentation: string;
+        data: {
+          allow_partial_sweep: boolean;
+        };
+      };
+      400: Refused400 | Refused400_3;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Send a one-time code to the customer, or authorise a mandate by it. */
+  'POST /v3/payments/mandates/verify/otp': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** `otp_destinations.session` of the mandate */
+      session: string;
+      /** phone_number or email: sends a code there */
+      method?: string | undefined;
+      /** The code: authorises the mandate */
+      otp?: string | undefined;
+    };
+    answers: {
+      200: GetV3PaymentsMandatesById200 | GetV2AccountsByIdIncome200;
+      400: Refused400 | Refused401;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** Take money from a variable mandate. */
+  'POST /v3/payments/mandates/{id}/debit': {
+    path: {
+      id: string;
+    };
+    query: undefined;
+    body: {
+      /** Kobo, at least 20000 and at most what the mandate has left */
+      amount: number;
+      /** 1 to 64 letters, digits, and _ . -; used once */
+      reference: string;
+      /** At most 100 characters */
+      narration: string;
+      fee_bearer?: 'business' | 'customer' | undefined;
+      /** Where the money goes at once, where the app may */
+      beneficiary?: {
+        nuban: string;
+        nip_code: string;
+      } | undefined;
+      split?: Record<string, unknown> | undefined;
+      meta?: Record<string, unknown> | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing';
+        response_code: string;
+        message: string;
+        timestamp: string;
+        timestamps: string;
+        documentation: string;
+        data: {
+          success: boolean;
+          status: string;
+          event: string;
+          amount: number;
+          mandate: string;
+          reference: string;
+          reference_number: string;
+          date: string;
+          live_mode: boolean;
+          fee: number;
+          fee_bearer: string;
+          narration: string | null;
+          session_id: string | null;
+          account_details: PostV3PaymentsMandatesByIdDebit200DataAccountDetails;
+          beneficiary: PostV3PaymentsMandatesByIdDebit200DataAccountDetails;
+          meta: Record<string, unknown>;
+        };
+      };
+      400: Refused400 | Refused400_3 | Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      409: Refused401 | Refused400_3 | Refused401;
+      413: Refused401;
+      429: Refused401 | Refused400_3;
+      500: Refused401;
+      503: Refused401 | Refused400_3;
+    };
+  };
+  /** The debits of a mandate, newest first. */
+  'GET /v3/payments/mandates/{id}/debits': {
+    path: {
+      id: string;
+    };
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: GetV3PaymentsMandatesByIdDebits200DataItem[];
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** A debit, by its reference. */
+  'GET /v3/payments/mandates/{id}/debits/{reference}': {
+    path: {
+      id: string;
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV3PaymentsMandatesByIdDebitsByReference200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401 | Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** A debit, by its reference. */
+  'GET /v3/payments/mandates/{id}/debit/{reference}': {
+    path: {
+      id: string;
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: GetV3PaymentsMandatesByIdDebitsByReference200;
+      401: Refused401;
+      403: Refused401;
+      404: Refused401 | Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Ask the bank whether an account holds an amount (NGN 10), or how much it holds (NGN 50). */
+  'GET /v3/payments/mandates/{id}/balance-inquiry': {
+    path: {
+      id: string;
+    };
+    query: {
+      /** Kobo, at least 1; without it the balance is told */
+      amount?: string | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing';
+        response_code: string;
+        message: string;
+        timestamp: string;
+        timestamps: string;
+        documentation: string;
+        data: {
+          id: string;
+          has_sufficient_balance: boolean;
+          account_details: GetV3PaymentsMandatesByIdBalanceInquiry200DataAccountDetails;
+        } | {
+          id: string;
+          /** Kobo */
+          account_balance: number;
+          account_details: GetV3PaymentsMandatesByIdBalanceInquiry200DataAccountDetails;
+        };
+      };
+      400: Refused400 | Refused400_3 | Refused400;
+      401: Refused401;
+      402: Refused400_3;
+      403: Refused401;
+      404: Refused400_3;
+      409: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+      503: Refused401;
+    };
+  };
+  /** How likely a debit is to succeed, and why. */
+  'GET /v3/payments/mandates/{id}/debit-check': {
+    path: {
+      id: string;
+    };
+    query: {
+      /** Kobo, required */
+      amount?: string | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          mandate: string;
+          /** Kobo */
+          amount: number;
+          likelihood: 'impossible' | 'unlikely' | 'uncertain' | 'likely' | 'very_likely';
+          /** An order, not a probability */
+          score: number;
+          reasons: ({
+            code: string;
+            effect: 'blocks' | 'lowers' | 'raises' | 'none';
+            /** How much of the score it is; all together, on 50 */
+            points: number;
+            message: string;
+          })[];
+          next_allowed_at: string | null;
+          remaining_tries: {
+            funds: number;
+            other: number;
+          } | null;
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      404: Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Why a debit failed: its cause, whose doing it was, and when to try again. */
+  'GET /v3/payments/mandates/{id}/debits/{reference}/failure': {
+    path: {
+      id: string;
+      reference: string;
+    };
+    query: undefined;
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          mandate: string;
+          reference: string;
+          response_code: string;
+          cause: string;
+          fault: 'payer' | 'business' | 'bank' | 'switch' | 'platform';
+          remedy: 'money' | 'soon' | 'tomorrow' | 'days' | 'mended';
+          advice: string;
+          /** Whether the platform tries again by itself, by the schedule of a fixed mandate */
+          will_retry: boolean;
+          next_allowed_at: string | null;
+          remaining_tries: {
+            funds: number;
+            other: number;
+          } | null;
+        };
+      };
+      401: Refused401;
+      403: Refused401;
+      404: Refused401 | Refused400_3;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
   /** Institutions that people can link, with their login forms. */
   'GET /v3/institutions': {
     path: undefined;
@@ -3551,6 +5443,40 @@ export interface Operations {
       500: Refused401;
     };
   };
+  /** Transfer money to any account number of the platform, as somebody at a bank does. */
+  'POST /v2/sandbox/rails/nip/transfers': {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** One that is nobody’s leads to suspense */
+      account_number: string;
+      /** Kobo */
+      amount: number;
+      from?: {
+        /** The sender's bank */
+        nip_code: string;
+        account_number: string;
+        name: string;
+      } | undefined;
+    };
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          /** Thirty digits, by which the switch knows the transfer */
+          session_id: string;
+        };
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
   /** Send a well-formed event of a kind. */
   'POST /v2/sandbox/webhooks/fire': {
     path: undefined;
@@ -3763,6 +5689,70 @@ export interface Operations {
       500: Refused401;
     };
   };
+  /** Statement of usage: metered calls, newest first, and their sums by product, in kobo. */
+  'GET /v2/billing/usage': {
+    path: undefined;
+    query: {
+      page?: number | undefined;
+      limit?: number | undefined;
+      /** The first day, in Lagos: YYYY-MM-DD or DD-MM-YYYY. */
+      start?: string | undefined;
+      /** The last day, included. */
+      end?: string | undefined;
+      product?: 'direct_debit' | 'one_time' | 'sweep' | 'balance_check' | 'balance_read' | 'sweep_setup' | 'sweep_linked_account' | 'selfie' | 'split_leg' | 'refund' | 'payout' | 'disbursement_item' | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: {
+        status: 'successful' | 'processing' | 'failed';
+        message: string;
+        timestamp: string;
+        data: {
+          totals: ({
+            product: string;
+            calls: number;
+            list_price: number;
+            charged: number;
+          })[];
+          records: ({
+            product: string;
+            subject: string | null;
+            list_price: number;
+            charged: number;
+            date: string;
+          })[];
+        };
+        meta: GetV2Accounts200Meta;
+      };
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
+  /** Statement of usage as CSV, newest first, in kobo. At most 50000 calls: narrow the period for more. */
+  'GET /v2/billing/usage.csv': {
+    path: undefined;
+    query: {
+      /** The first day, in Lagos: YYYY-MM-DD or DD-MM-YYYY. */
+      start?: string | undefined;
+      /** The last day, included. */
+      end?: string | undefined;
+      product?: 'direct_debit' | 'one_time' | 'sweep' | 'balance_check' | 'balance_read' | 'sweep_setup' | 'sweep_linked_account' | 'selfie' | 'split_leg' | 'refund' | 'payout' | 'disbursement_item' | undefined;
+    };
+    body: undefined;
+    answers: {
+      200: string;
+      400: Refused400;
+      401: Refused401;
+      403: Refused401;
+      413: Refused401;
+      429: Refused401;
+      500: Refused401;
+    };
+  };
   /** This document: OpenAPI 3.1. No key. */
   'GET /openapi.json': {
     path: undefined;
@@ -3783,5 +5773,8 @@ export interface Operations {
 export const RAW_ANSWERS: Readonly<Record<string, 'text' | 'bytes'>> = {
   'GET /connect.js': 'text',
   'GET /statements/{file}.pdf': 'bytes',
+  'GET /v2/payments/payouts.csv': 'text',
+  'GET /v3/payments/disburse/disbursements/{id}/distributions.csv': 'text',
   'GET /institutions/{slug}.svg': 'text',
+  'GET /v2/billing/usage.csv': 'text',
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { administer } from '../platform.ts';
-import { Failure, type Setting, table } from '../terminal.ts';
+import { type Setting, table } from '../terminal.ts';
+import { kobo } from './kobo.ts';
 import { type PlaceOptions, placeOf, withPlace } from './place.ts';
 
 interface Verified {
@@ -55,12 +56,6 @@ export function addWalletCommands(program: Command, { terminal, tell }: Setting)
           : `Funded under this reference before: nothing was changed. The balance is ${result.balance} kobo.`,
       );
     });
-}
-
-function kobo(text: string): number {
-  const amount = Number(text);
-  if (Number.isSafeInteger(amount) && amount > 0) return amount;
-  throw new Failure(`"${text}" is no amount. Write whole kobo, like 500000 for NGN 5,000.`, 2);
 }
 
 function verifiedText({ sound, environments }: Verified): string {

@@ -18,6 +18,16 @@ export function addPaymentCommands(program: Command, { terminal, tell }: Setting
       const settings = await administer<Settings>(terminal, 'payments.settings', input);
       tell(settings, () => settingsText(settings));
     });
+  const holding = { hold: 'Keep a payment out of payouts.', release: 'Let a held payment into payouts again.' };
+  for (const [verb, description] of Object.entries(holding)) {
+    withPlace(payments.command(verb).description(description))
+      .argument('<payment>', 'its reference or id')
+      .action(async (app: string, payment: string, options: PlaceOptions) => {
+        const input = { ...placeOf(app, options), payment, held: verb === 'hold' };
+        const result = await administer<{ reference: string; held: boolean }>(terminal, 'payments.hold', input);
+        tell(result, () => `${result.reference} is ${result.held ? 'held' : 'released'}.`);
+      });
+  }
 }
 
 function assignment(text: string): [string, unknown] {

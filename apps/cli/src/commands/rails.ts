@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { administer } from '../platform.ts';
 import { type Setting, table } from '../terminal.ts';
+import { kobo } from './kobo.ts';
 import { type PlaceOptions, placeOf, withPlace } from './place.ts';
 
 interface Item {
@@ -27,6 +28,7 @@ interface Reconciled {
   debited: number;
   credited: number;
   reversed: number;
+  received: number;
   settled_by_the_report: number;
   differences: Difference[];
 }
@@ -39,6 +41,15 @@ export function addRailCommands(program: Command, { terminal, tell, end }: Setti
       const result = await administer<Reconciled>(terminal, 'rails.reconcile', { ...placeOf(app, options), day });
       tell(result, () => reconciledText(result));
       if (result.differences.length > 0) end(1);
+    });
+  withPlace(rails.command('paid').description('The switch paid us what it took for an app: booked once per reference.'))
+    .argument('<amount>', 'in kobo')
+    .requiredOption('--reference <text>', 'of its advice')
+    .action(async (app: string, amount: string, { reference, ...place }: PlaceOptions & { reference: string }) => {
+      const input = { ...placeOf(app, place), amount: kobo(amount), reference };
+      const result = await administer<{ booked: boolean; clearing: number }>(terminal, 'rails.paid', input);
+      const left = `The switch still owes NGN ${inNaira(result.clearing)}.`;
+      tell(result, () => `${result.booked ? 'Booked.' : 'Booked under this reference before.'} ${left}`);
     });
   const queue = rails.command('queue').description('What no rule may decide.');
   queue
@@ -60,26 +71,26 @@ export function addRailCommands(program: Command, { terminal, tell, end }: Setti
     });
 }
 
-const amount = (kobo: number | null): string => (kobo === null ? '-' : (kobo / 100).toFixed(2));
+const inNaira = (kobo: number | null): string => (kobo === null ? '-' : (kobo / 100).toFixed(2));
 
 function queueText(items: readonly Item[]): string {
   if (items.length === 0) return 'Nothing waits.';
   const rows = items.map((item) => [
-    ...[item.id, item.kind, item.direction, item.session_id, amount(item.amount)],
+    ...[item.id, item.kind, item.direction, item.session_id, inNaira(item.amount)],
     ...[item.in_suspense ? 'yes' : 'no', item.created_at],
   ]);
   return table(['ID', 'WHY', 'DIRECTION', 'SESSION', 'NGN', 'IN SUSPENSE', 'SINCE'], rows);
 }
 
 function reconciledText({ day, lines, debited, credited, reversed, differences, ...result }: Reconciled): string {
-  const sums = `debited ${amount(debited)}, credited ${amount(credited)}, given back ${amount(reversed)}`;
+  const sums = `debited ${inNaira(debited)}, credited ${inNaira(credited)}, given back ${inNaira(reversed)}, received ${inNaira(result.received)}`;
   const head = `${day}: ${lines} lines, NGN ${sums}; ${result.settled_by_the_report} settled by the report`;
   if (differences.length === 0) return `${head}\nNo differences.`;
   const rows = differences.map(({ session_id, kind, ours, theirs }) => [
     session_id,
     kind,
-    amount(ours),
-    amount(theirs),
+    inNaira(ours),
+    inNaira(theirs),
   ]);
   return `${head}\n${table(['SESSION', 'DIFFERENCE', 'OURS', 'THEIRS'], rows)}`;
 }

@@ -67,6 +67,7 @@ type PostSiMonoRetentionRun200DataCandidates = {
   events: number;
   dlq: number;
   customers: number;
+  payoutBatches: number;
   links: number;
   exchanges: number;
   webhookSubjects: number;

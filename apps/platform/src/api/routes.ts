@@ -10,9 +10,12 @@ import { eventRoutes } from '../events/routes/index.ts';
 import { insightRoutes } from '../insights/routes/index.ts';
 import { institutionRoutes } from '../institutions/routes/index.ts';
 import { balanceInquiryRoutes } from '../payments/balance-inquiry/routes/index.ts';
-import { authoriseRoutes } from '../payments/mandates/authorise/routes/index.ts';
 import { debitRoutes } from '../payments/debits/routes/index.ts';
+import { disbursementRoutes } from '../payments/disbursements/routes/index.ts';
+import { insightOfPaymentsRoutes } from '../payments/insight/routes/index.ts';
+import { authoriseRoutes } from '../payments/mandates/authorise/routes/index.ts';
 import { mandateRoutes } from '../payments/mandates/routes/index.ts';
+import { oneTimeRoutes } from '../payments/one-time/routes/index.ts';
 import { payoutRoutes } from '../payments/payouts/routes/index.ts';
 import { paymentRecordRoutes } from '../payments/records/routes/index.ts';
 import { refundRoutes } from '../payments/refunds/routes/index.ts';
@@ -31,14 +34,17 @@ const routes: readonly PlatformRoute[] = [
   ...insightRoutes,
   ...statementRoutes,
   ...customerRoutes,
+  ...oneTimeRoutes,
   ...paymentRecordRoutes,
   ...refundRoutes,
   ...subAccountRoutes,
   ...payoutRoutes,
+  ...disbursementRoutes,
   ...mandateRoutes,
   ...debitRoutes,
   ...authoriseRoutes,
   ...balanceInquiryRoutes,
+  ...insightOfPaymentsRoutes,
   ...institutionRoutes,
   ...eventRoutes,
   ...sandboxRoutes,

@@ -82,8 +82,8 @@ export function createMetering({
       const amountMinor = await prices.minor(env.id, call.product);
       // First: when the wallet is short nothing is written.
       if (env.mode === 'live' && amountMinor > 0n) {
-        const share = nibssMinor < amountMinor ? nibssMinor : amountMinor;
-        await wallet.pay(tx, env, { key, fees, amountMinor, nibssMinor: share });
+        const share = nibssMinor < amountMinor ? { nibssMinor } : { nibssMinor: amountMinor };
+        await wallet.pay(tx, env, { key, fees, amountMinor, ...share });
       }
       await writeDown(tx, env, call, amountMinor);
     },

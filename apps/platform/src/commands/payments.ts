@@ -1,3 +1,4 @@
+import { Refusal } from '@kente/kit/errors';
 import Type from 'typebox';
 import { command } from './command.ts';
 import { findEnvironment } from './find.ts';
@@ -17,4 +18,19 @@ const settings = command(
   },
 );
 
-export const paymentCommands = [settings];
+/** Keeps a payment out of payouts, or lets it in again. */
+const hold = command(
+  'payments.hold',
+  Type.Object(
+    { ...Place, payment: Type.String({ minLength: 1 }), held: Type.Boolean() },
+    { additionalProperties: false },
+  ),
+  async ({ app, mode, payment: name, held }, { tenancy, payments }) => {
+    const env = await findEnvironment(tenancy, app, mode);
+    const payment = await payments.records.hold(env, name, held);
+    if (!payment) throw new Refusal('payment.not_found', { status: 404, message: `There is no payment ${name}.` });
+    return { id: payment.id, reference: payment.reference, held: payment.heldSettlement };
+  },
+);
+
+export const paymentCommands = [settings, hold];

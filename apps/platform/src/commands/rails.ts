@@ -30,6 +30,21 @@ const settle = command('rails.queue.settle', Settle, async ({ item, as, proof },
   itemOnWire(await rails.queue.settle(item, as, proof)),
 );
 
+const Paid = Type.Object(
+  {
+    ...Place,
+    amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+    reference: Type.String({ pattern: '^[!-~]{1,100}$' }),
+  },
+  strict,
+);
+
+const paid = command('rails.paid', Paid, async ({ app, mode, amount, reference }, { tenancy, rails }) => {
+  const env = await findEnvironment(tenancy, app, mode);
+  const { isNew, clearingMinor } = await rails.settlements.paid(env, { amountMinor: BigInt(amount), reference });
+  return { booked: isNew, clearing: toWire(clearingMinor) };
+});
+
 /** Amounts in kobo. */
 function itemOnWire({ envId, sessionId, movementId, amountMinor, inSuspense, ...item }: QueueItem) {
   const { id, kind, rail, direction, createdAt, settledAs, proof } = item;
@@ -40,10 +55,11 @@ function itemOnWire({ envId, sessionId, movementId, amountMinor, inSuspense, ...
   };
 }
 
-function reconciledOnWire({ day, lines, debitedMinor, creditedMinor, reversedMinor, found, differences }: Reconciled) {
+function reconciledOnWire({ day, lines, debitedMinor, creditedMinor, reversedMinor, found, ...more }: Reconciled) {
+  const { receivedMinor, differences } = more;
   return {
     ...{ day, lines, debited: toWire(debitedMinor), credited: toWire(creditedMinor), reversed: toWire(reversedMinor) },
-    settled_by_the_report: found.length,
+    ...{ received: toWire(receivedMinor), settled_by_the_report: found.length },
     differences: differences.map(({ sessionId, kind, oursMinor, theirsMinor }) => ({
       ...{ session_id: sessionId, kind },
       ours: toWire(oursMinor),
@@ -52,4 +68,4 @@ function reconciledOnWire({ day, lines, debitedMinor, creditedMinor, reversedMin
   };
 }
 
-export const railCommands = [reconcile, list, settle];
+export const railCommands = [reconcile, list, settle, paid];

@@ -3,9 +3,8 @@ import { newLinkId } from '@kente/kit/ids';
 import type { Environment } from '../tenancy/index.ts';
 import type { ConnectDeps } from './deps.ts';
 import type { Flow } from './flow.ts';
-import type { PageView } from './index.ts';
 import { type PageInstitution, pageInstitutions } from './page-institutions.ts';
-import { viewOf } from './session.ts';
+import { type PageView, pageView } from './page-view.ts';
 import { readSessionToken, sessionToken } from './session-token.ts';
 
 /** Linking as a part of paying: the page of a payment goes through the linking page's own steps. */
@@ -21,11 +20,7 @@ export interface PaymentLinking {
   linkedBy(env: Environment, token: unknown): Promise<string | null>;
 }
 
-export function createPaymentLinking(
-  deps: ConnectDeps,
-  flow: Flow,
-  pageView: (view: Awaited<ReturnType<Flow['look']>>) => PageView,
-): PaymentLinking {
+export function createPaymentLinking(deps: ConnectDeps, flow: Flow): PaymentLinking {
   return {
     async institutions(env) {
       const all = await pageInstitutions(deps, { environment: env });
@@ -46,7 +41,7 @@ export function createPaymentLinking(
         },
       });
       const ref = { envId: env.id, sessionId: view.session.row.id };
-      return { session: sessionToken(deps.keyring, ref), ...pageView(viewOf(view.session)) };
+      return { session: sessionToken(deps.keyring, ref), ...pageView(view) };
     },
     async linkedBy(env, token) {
       const ref = readSessionToken(deps.keyring, token);

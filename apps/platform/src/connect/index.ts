@@ -13,25 +13,18 @@ import { type InitiateBody, initiate, problemsOf } from './initiate.ts';
 import { NoVisit, type Opened, openVisit } from './opening.ts';
 import { shell } from './page/shell.ts';
 import { type PageInstitution, pageInstitutions } from './page-institutions.ts';
+import { type PageView, pageView } from './page-view.ts';
 import type { View } from './session.ts';
 import { FORGET_SESSION, sessionOver } from './session-book.ts';
 import { readSessionToken, sessionToken } from './session-token.ts';
 import { deleteLinksOfAccount, deleteLinksOfCustomer, type NewLink } from './store.ts';
-import type { WireStep } from './wire-step.ts';
 
 export type { End } from './end.ts';
 export type { PaymentLinking } from './for-payments.ts';
 export type { Opened } from './opening.ts';
 export type { PageInstitution } from './page-institutions.ts';
+export type { PageView } from './page-view.ts';
 export { originOf } from './widget-query.ts';
-
-/** What the page is told of its session. */
-export interface PageView {
-  step: WireStep;
-  end: End | null;
-  institution: { id: string; name: string };
-  authMethod: string;
-}
 
 /** What the linking page asks; `token` is what it was given when its session began. */
 export interface LinkingPage {
@@ -87,7 +80,7 @@ export function createConnect(deps: ConnectDeps): Connect {
     mistakes: (environment, body) => problemsOf(deps, environment, body),
     headless: createHeadless(deps, flow),
     page: createPage(deps, flow),
-    forPayments: createPaymentLinking(deps, flow, pageView),
+    forPayments: createPaymentLinking(deps, flow),
     sdk: (acceptEncoding) => sdk.read('connect.js', acceptEncoding),
   };
 }
@@ -123,10 +116,6 @@ function createPage(deps: ConnectDeps, flow: ReturnType<typeof createFlow>): Lin
     leaveEarly: (opened) => leaveEarly(deps, opened),
     asset: (name, acceptEncoding) => assets.read(name, acceptEncoding),
   };
-}
-
-function pageView({ session, step, end }: View): PageView {
-  return { step, end, institution: session.institution, authMethod: session.row.auth_method };
 }
 
 async function visit(deps: ConnectDeps, opened: Opened) {

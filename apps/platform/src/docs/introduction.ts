@@ -63,6 +63,10 @@ export const TAGS = [
     description: 'Only with a test key: link without a widget, move the clock, order faults, keep and restore.',
   },
   { name: 'Documentation', description: 'This reference, for machines.' },
+  { name: 'Payments', description: 'One-time payments on a hosted page; outcomes and refunds of all payments.' },
+  { name: 'Direct debit', description: 'Mandates, debits of them, and what an account holds.' },
+  { name: 'Payouts', description: 'What was collected, paid out to the business and its sub-accounts.' },
+  { name: 'Disbursements', description: 'Money out, to many at once.' },
   { name: 'Wallet', description: "The business's wallet." },
   {
     name: 'Old routes',

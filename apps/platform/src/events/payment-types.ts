@@ -158,3 +158,56 @@ export interface OneTimePaymentEnded {
     held_settlement: boolean;
   };
 }
+
+/** A disbursement began, or was cancelled. Source: payments contract, 13.4. */
+export interface DisbursementProgress {
+  reference: string;
+  status: string;
+  message: string;
+}
+
+interface DisbursementPart {
+  count: number;
+  amount: number;
+}
+
+export interface DisbursementCompleted extends DisbursementProgress {
+  total_amount: number;
+  total_fee: number;
+  transactions_count: number;
+  processing: DisbursementPart;
+  successful: DisbursementPart;
+  failed: DisbursementPart;
+}
+
+/** Nothing could be secured, so that nothing was paid. */
+export interface DisbursementFailed extends DisbursementProgress {
+  id: string;
+}
+
+export interface DisbursementItemTold {
+  message: string;
+  disbursement_reference: string;
+  reference: string;
+  status: 'successful' | 'failed';
+  account_number: string;
+  bank_code: string;
+  amount: number;
+  fee: number;
+  narration: string;
+}
+
+export interface SourceAccountTold {
+  message: string;
+  account_id: string;
+  account_number: string;
+  bank_code: string;
+  mandate_id: string;
+  status: string;
+  created_at: string;
+  updated_at: string;
+  account_name: string;
+  bank_name: string;
+  ready_to_debit: boolean;
+  approved: boolean;
+}

@@ -3,9 +3,34 @@
  * Source: financial-data contract 9.3–9.5. Keys are spelled as on the wire; amounts are minor units; instants are ISO text.
  */
 
-import type { DebitCollected, DebitFailed, DebitProcessing, MandateActed, MandateTold, PayoutSettled, RefundFailed, SplitPayoutSettled } from './payment-types.ts';
+import type {
+  DebitCollected,
+  DebitFailed,
+  DebitProcessing,
+  DisbursementCompleted,
+  DisbursementFailed,
+  DisbursementItemTold,
+  DisbursementProgress,
+  MandateActed,
+  MandateTold,
+  OneTimePaymentEnded,
+  PayoutSettled,
+  RefundFailed,
+  SourceAccountTold,
+  SplitPayoutSettled,
+} from './payment-types.ts';
 
-export type { OneTimePaymentEnded, PayoutSettled, RefundFailed, SplitPayoutSettled } from './payment-types.ts';
+export type {
+  DisbursementCompleted,
+  DisbursementFailed,
+  DisbursementItemTold,
+  DisbursementProgress,
+  OneTimePaymentEnded,
+  PayoutSettled,
+  RefundFailed,
+  SourceAccountTold,
+  SplitPayoutSettled,
+} from './payment-types.ts';
 
 export const STANDARD_EVENT_TYPES = [
   'mono.events.account_connected',
@@ -38,6 +63,15 @@ export const STANDARD_EVENT_TYPES = [
   'direct_debit.payment_reversed',
   'direct_debit.settlement_successful',
   'direct_debit.split_settlement_successful',
+  'event.disbursement.processing',
+  'event.disbursement.cancelled',
+  'event.disbursement.completed',
+  'event.disbursement.transaction.successful',
+  'event.disbursement.transaction.failed',
+  'event.disburse.account.created',
+  'event.disburse.account.approved',
+  'event.disburse.account.enabled',
+  'event.disburse.account.disabled',
 ] as const;
 
 /** Sent only to endpoints that name them. `kente.webhook.disabled` tells an app's other endpoints of one switched off. */
@@ -49,6 +83,7 @@ export const OPT_IN_EVENT_TYPES = [
   'transaction.settled',
   'kente.webhook.disabled',
   'kente.refund.failed',
+  'kente.disbursement.failed',
 ] as const;
 
 export const EVENT_TYPES = [...STANDARD_EVENT_TYPES, ...OPT_IN_EVENT_TYPES] as const;
@@ -183,6 +218,16 @@ export interface EventData {
   'transaction.settled': TransactionChanged;
   'kente.webhook.disabled': WebhookDisabled;
   'kente.refund.failed': RefundFailed;
+  'event.disbursement.processing': DisbursementProgress;
+  'event.disbursement.cancelled': DisbursementProgress;
+  'event.disbursement.completed': DisbursementCompleted;
+  'event.disbursement.transaction.successful': DisbursementItemTold;
+  'event.disbursement.transaction.failed': DisbursementItemTold;
+  'event.disburse.account.created': SourceAccountTold;
+  'event.disburse.account.approved': SourceAccountTold;
+  'event.disburse.account.enabled': SourceAccountTold;
+  'event.disburse.account.disabled': SourceAccountTold;
+  'kente.disbursement.failed': DisbursementFailed;
   'direct_debit.payment_successful': OneTimePaymentEnded;
   'direct_debit.payment_failed': OneTimePaymentEnded;
   'direct_debit.payment_cancelled': OneTimePaymentEnded;

@@ -37,7 +37,7 @@ export function createEnricher({ institutions }: { institutions: Institutions })
     if (!facts) throw new Error(`account ${accountId} is not there to be enriched`);
     const engine = await engineFor(db, institutions, envId, facts);
     return {
-      category: (row) => engine.enrich(row).category.value,
+      category: (row) => engine.categorise(row).value,
       metadata: (row) => ({ ...metadataOf(engine.enrich(row)) }),
     };
   };

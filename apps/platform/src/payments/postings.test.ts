@@ -173,25 +173,6 @@ describe('refunds, payouts and the wallet', () => {
     });
   });
 
-  test('E13 and E14: a balance inquiry is held, then captured or given back', () => {
-    expect(sums(postings.inquiryHeld(APP, 5_000n), postings.inquiryCaptured(APP, 5_000n))).toEqual({
-      [`wallet.available:${APP}`]: 5_000n,
-      [`wallet.held:${APP}`]: 0n,
-      'fees.balance_inquiry': -5_000n,
-    });
-    expect(
-      new Set(Object.values(sums(postings.inquiryHeld(APP, 1_000n), postings.inquiryReleased(APP, 1_000n)))),
-    ).toEqual(new Set([0n]));
-  });
-
-  test('of a selfie mandate the switch gets its part', () => {
-    expect(sums(postings.mandateCharged(APP, 15_000n, 5_000n))).toEqual({
-      [`wallet.available:${APP}`]: 15_000n,
-      'fees.mandate': -10_000n,
-      'nibss.payable': -5_000n,
-    });
-  });
-
   test('a disbursement of two items, one paid and one returned, leaves nothing behind', () => {
     const source = { app: APP };
     expect(
@@ -226,13 +207,13 @@ test('every posting balances, whatever the amounts', () => {
           postings.receivableRecovered(APP, amount),
           postings.wrongAmountTaken('nip', amount),
           postings.railSettled('nip', amount),
-          postings.walletFunded(APP, amount),
-          postings.mandateCharged(APP, amount, amount / 3n),
           postings.virtualAccountCredited('nip', 'va1', amount, 6_500n),
           postings.virtualAccountPaidOut('va1', amount),
           postings.disbursementSecured('d1', { rail: 'nip' }, amount),
           postings.disbursementPaid('d1', amount, 3_500n),
           postings.disbursementReturned('d1', { rail: 'nip' }, amount),
+          postings.returnedToWallet(APP, amount),
+          postings.securingReversed('nip', APP, amount),
         ];
         for (const entries of all) {
           expect(total(entries)).toBe(0n);

@@ -113,23 +113,6 @@ export const payoutFailed = (owner: Owner, minor: bigint): Entries => move(payab
 /** A credit that left at once (an instant beneficiary, a virtual account's settlement) arrived. */
 export const creditConfirmed = (minor: bigint): Entries => move('payout.in_transit', 'bank.settlement', minor);
 
-/** The price of a metered call: held before the rail is asked, then captured or released. */
-export const inquiryHeld = (app: string, minor: bigint): Entries =>
-  move(`wallet.available:${app}`, `wallet.held:${app}`, minor);
-export const inquiryCaptured = (app: string, minor: bigint): Entries =>
-  move(`wallet.held:${app}`, 'fees.balance_inquiry', minor);
-export const inquiryReleased = (app: string, minor: bigint): Entries =>
-  move(`wallet.held:${app}`, `wallet.available:${app}`, minor);
-
-/** What a mandate costs from the wallet; `nibssMinor` of it is the switch's. */
-export const mandateCharged = (app: string, minor: bigint, nibssMinor = 0n): Entries => [
-  ...debit(`wallet.available:${app}`, minor),
-  ...credit('fees.mandate', minor - nibssMinor),
-  ...credit('nibss.payable', nibssMinor),
-];
-
-export const walletFunded = (app: string, minor: bigint): Entries =>
-  move('bank.settlement', `wallet.available:${app}`, minor);
 /** The rail settles with us. */
 export const railSettled = (rail: string, minor: bigint): Entries =>
   move('bank.settlement', `rail.clearing:${rail}`, minor);
@@ -160,3 +143,10 @@ export const disbursementPaid = (id: string, minor: bigint, feeMinor: bigint): E
 /** Amount and fee of an item that failed go back where they came from. */
 export const disbursementReturned = (id: string, source: DisbursementSource, minor: bigint): Entries =>
   move(`disburse.funds:${id}`, 'rail' in source ? 'refund.in_transit' : `wallet.available:${source.app}`, minor);
+
+/** A source account does not take back what was not used: the app has it. */
+export const returnedToWallet = (app: string, minor: bigint): Entries =>
+  move('refund.in_transit', `wallet.available:${app}`, minor);
+/** The bank took back what secured a disbursement, whose items may be paid: the business owes it. */
+export const securingReversed = (rail: string, app: string, minor: bigint): Entries =>
+  move(`merchant.receivable:${app}`, `rail.clearing:${rail}`, minor);

@@ -1,11 +1,12 @@
 /** Money over rails: what is asked of a switch between banks, and what becomes of it. How it works: docs/rails.md. */
 import type { Clock } from '@kente/kit/clock';
 import type { Logger } from '@kente/kit/log';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Schedule } from '../schedule/index.ts';
 import type { Schema } from '../schema.generated.ts';
-import type { Mode, Tenancy } from '../tenancy/index.ts';
+import type { Environment, Mode, Tenancy } from '../tenancy/index.ts';
 import type { SuspenseBooks } from './books.ts';
+import { type CreditReceiver, createCredits } from './credits/credits.ts';
 import { Engine, type Movements } from './movements/engine.ts';
 import { createIncoming, type Notice } from './movements/incoming.ts';
 import { watchUnknown } from './movements/requery.ts';
@@ -14,6 +15,7 @@ import { isSigned } from './nip/signature.ts';
 import { createQueue, type OperatorQueue } from './queue/queue.ts';
 import type { IncomingCredit, Rail } from './rail.ts';
 import { createReconciliation, type Reconciliation } from './reconciliation/reconcile.ts';
+import { createSettlements, type RailSettlements } from './settlements/settlements.ts';
 
 export type { SuspenseBooks } from './books.ts';
 export type { Movements } from './movements/engine.ts';
@@ -56,13 +58,20 @@ export interface Rails {
   /** What waits for an operator. */
   readonly queue: OperatorQueue;
   readonly reconciliation: Reconciliation;
+  /** What the rail pays us. */
+  readonly settlements: RailSettlements;
   readonly sweep: Sweep;
   /** By whose key a call of the switch is signed: that of the simulated one, or of the live one. Null: by none. */
   signer(seconds: unknown, signature: unknown, body: Uint8Array): Mode | null;
   /** The rail calls of itself. `participant`: the environment that it may have heard the session from. */
   hear(mode: Mode, notice: Notice, participant: string | null): Promise<void>;
-  /** Who is told of transfers to our own account numbers: false when the number is nobody's. Told once, at the start. */
-  onCredit(receiver: (mode: Mode, credit: IncomingCredit) => Promise<boolean>): void;
+  /** Who is told of transfers to our own account numbers. Told once, at the start. */
+  onCredit(receiver: CreditReceiver): void;
+  /**
+   * In the receiver's transaction, beside the posting that takes the money onto the clearing account.
+   * @returns false when the transfer was received before.
+   */
+  arrived(tx: Transaction<Schema>, env: Environment, credit: IncomingCredit): Promise<boolean>;
   /** A transfer came. One to a number that is nobody's goes to suspense, and to an operator. */
   receive(mode: Mode, credit: IncomingCredit, participant: string | null): Promise<void>;
   close(): Promise<void>;
@@ -94,7 +103,8 @@ export function createRails(deps: RailsDeps): Rails {
   const engine = new Engine(base);
   const { outcomes } = engine;
   const incoming = createIncoming({ ...base, outcomes, rail: rail.name });
-  const reconciliation = createReconciliation({ ...base, incoming });
+  const credits = createCredits({ rail: rail.name, incoming });
+  const reconciliation = createReconciliation({ ...base, incoming, credits });
   watchUnknown({ db, schedule, rail, outcomes });
   const movements: Movements = {
     owner: (kind, handler) => engine.owner(kind, handler),
@@ -107,12 +117,12 @@ export function createRails(deps: RailsDeps): Rails {
     },
     find: (envId, id) => engine.find(envId, id),
   };
-  let receiver: (mode: Mode, credit: IncomingCredit) => Promise<boolean> = async () => false;
   return {
     rail,
     movements,
     queue: createQueue({ ...base, outcomes }),
     reconciliation,
+    settlements: createSettlements({ ...base, rail: rail.name }),
     sweep: createSweep(base),
     signer(seconds, signature, body) {
       if (typeof seconds !== 'string' || typeof signature !== 'string') return null;
@@ -120,15 +130,11 @@ export function createRails(deps: RailsDeps): Rails {
       return MODES.find((mode) => isSignedBy(deps.keys[mode], { seconds, signature, body, now: nowFor[mode] })) ?? null;
     },
     hear: (mode, notice, participant) => incoming.hearFrom(mode, notice, participant),
-    onCredit(given) {
-      receiver = given;
-    },
+    onCredit: credits.onCredit,
+    arrived: credits.arrived,
     async receive(mode, credit, participant) {
-      if (await receiver(mode, credit)) return;
-      const { sessionId, amountMinor } = credit;
-      // Money that came to us lies where what we took lies.
-      const notice: Notice = { kind: 'result', sessionId, direction: 'debit', code: '00', amountMinor };
-      await incoming.hearFrom(mode, notice, participant);
+      const env = await credits.receive(mode, credit, participant);
+      if (env) await reconciliation.plan(env);
     },
     async close() {
       await engine.close();

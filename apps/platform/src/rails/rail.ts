@@ -84,7 +84,15 @@ export interface ReportLine {
   at: Date;
 }
 
-export type ReportPage = { kind: 'answered'; lines: readonly ReportLine[]; next: string | null } | NoAnswer;
+export type ReportPage =
+  | {
+      kind: 'answered';
+      lines: readonly ReportLine[];
+      /** Transfers to account numbers of ours. */
+      credits: readonly IncomingCredit[];
+      next: string | null;
+    }
+  | NoAnswer;
 
 /**
  * A switch that moves money between banks. Nothing here throws for trouble on the way: trouble is an answer. A debit and a

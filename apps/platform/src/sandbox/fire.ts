@@ -6,6 +6,8 @@ import { enrichedNotice } from '../insights/index.ts';
 import type { Institutions } from '../institutions/index.ts';
 import type { Environment } from '../tenancy/index.ts';
 import { sampleAccount } from './sample-account.ts';
+import { sampleDebitEvent } from './sample-debit.ts';
+import { sampleDisbursementEvent } from './sample-disbursement.ts';
 import { sampleIncome } from './sample-income.ts';
 import { MANDATE_STATES, sampleAction, sampleMandate } from './sample-mandate.ts';
 import { samplePayment } from './sample-payment.ts';
@@ -118,6 +120,11 @@ function eventOf(type: EventType, env: Environment, holder: Account, updated: Ne
     case 'events.mandate.action.pause':
     case 'events.mandate.action.reinstate':
       return { type, data: sampleAction(now) };
+    case 'events.mandates.debit.processing':
+    case 'events.mandates.debit.successful':
+    case 'events.mandates.debit.failed':
+    case 'events.mandates.debit.reversed':
+      return sampleDebitEvent(type, now);
     case 'direct_debit.payment_successful':
     case 'direct_debit.payment_failed':
     case 'direct_debit.payment_cancelled':
@@ -128,6 +135,17 @@ function eventOf(type: EventType, env: Environment, holder: Account, updated: Ne
       return { type, data: sampleSettlement(now) };
     case 'direct_debit.split_settlement_successful':
       return { type, data: sampleSplitSettlement(now) };
+    case 'event.disbursement.processing':
+    case 'event.disbursement.cancelled':
+    case 'event.disbursement.completed':
+    case 'event.disbursement.transaction.successful':
+    case 'event.disbursement.transaction.failed':
+    case 'event.disburse.account.created':
+    case 'event.disburse.account.approved':
+    case 'event.disburse.account.enabled':
+    case 'event.disburse.account.disabled':
+    case 'kente.disbursement.failed':
+      return sampleDisbursementEvent(type, now);
     case 'kente.refund.failed':
       return { type, data: sampleFailedRefund() };
     case 'mono.events.webhook_test':

@@ -1,8 +1,10 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newWebhookSecret } from '@kente/kit/ids';
+import type { Logger } from '@kente/kit/log';
 import type { Modules } from '../modules.ts';
 import type { EnvId, Environment } from '../tenancy/index.ts';
+import { linkBusinessAccount } from './business-account.ts';
 import { type DashboardLogin, demoUser } from './demo-user.ts';
 import type { Demo } from './index.ts';
 import type { Invoicing, InvoicingDoor } from './invoicing.ts';
@@ -36,12 +38,13 @@ const FETCHED_WITHIN_MS = 30_000;
 /**
  * Makes a newcomer at home: a demo app with keys and a linked account, the seed file, `demo.json`, and a few lines that
  * tell where to look. Safe to run at each start: what is there is kept.
+ * @returns what is left to do at the very first start, when the connector has begun.
  */
 export async function firstStart(
   modules: Modules,
   say: (text: string) => void,
   invoicing: Invoicing | null = null,
-): Promise<void> {
+): Promise<((log: Logger) => Promise<void>) | null> {
   const { config, sandbox } = modules;
   const linked = config.seedFile === null ? [] : await sandbox.seed(config.seedFile);
   const file = join(config.home, 'demo.json');
@@ -50,17 +53,14 @@ export async function firstStart(
   const person = demoUser(modules.console.users, known?.dashboard_login);
   person.catch(() => {});
   const demo = await demoApp(modules, known);
-  if (demo.accountId !== known?.account) {
-    const env = await modules.tenancy.environment(demo.environmentId as EnvId);
-    linked.push({ env, accountId: demo.accountId });
-  }
+  const environment = await modules.tenancy.environment(demo.environmentId as EnvId);
+  if (demo.accountId !== known?.account) linked.push({ env: environment, accountId: demo.accountId });
   sandbox.setDemo(demo);
   const login = await person;
   const webhookSecret = config.invoicingWebhookSecret ?? demo.webhookSecret;
   const served = { ...demo, webhookSecret, admin: login.email };
   const connector = invoicing && (await invoicing.settle(served, known?.invoicing_key ?? null));
   if (connector !== null) {
-    const environment = await modules.tenancy.environment(demo.environmentId as EnvId);
     await tellConnector(modules, environment, { url: connector.url, secret: webhookSecret });
     modules.console.invoicingAt(connector.url);
   }
@@ -70,6 +70,8 @@ export async function firstStart(
   await rename(`${file}.new`, file);
   await settled(modules, linked);
   say(greeting(content, file));
+  if (known !== null || connector === null) return null;
+  return (log) => linkBusinessAccount(modules, environment, connector, log);
 }
 
 function demoFile({ config }: Modules, demo: Demo, invoicing: InvoicingDoor | null): DemoFile {

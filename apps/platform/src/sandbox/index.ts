@@ -20,7 +20,7 @@ import { linkWithoutWidget, type SandboxLink } from './link.ts';
 import { applySeed, type LinkedBySeed } from './seed/apply.ts';
 import { readSeed } from './seed/read.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
-import { createWorld, type World, type WorldRow } from './world.ts';
+import { createWorld, type World, type WorldRow, type WorldTransfer } from './world.ts';
 
 export type { ClockMove, ClockState } from './clock.ts';
 export { parseDuration } from './duration.ts';
@@ -40,6 +40,8 @@ export interface Sandbox {
   addRows(env: Environment, accountId: string, rows: readonly WorldRow[]): Promise<void>;
   /** The bank of an account now wants its person to sign in again. @throws Refusal 404. */
   demandSignIn(env: Environment, accountId: string): Promise<void>;
+  /** Somebody transfers money to an account number of ours; it has been heard of when this returns. @returns the rail's id. */
+  transfer(env: Environment, transfer: WorldTransfer): Promise<string>;
   /** Sends a well-formed event. @returns its id. @throws Refusal 400 for an unknown kind, 404 for an unknown account. */
   fire(env: Environment, event: string, accountId?: string): Promise<string>;
   /** Checks a seed file and applies it. @returns what was linked by it. @throws ConfigurationError listing every mistake. */
@@ -64,6 +66,8 @@ export interface Demo {
 }
 
 export interface SandboxDeps {
+  /** What the simulated switch is called with. */
+  switchKey: string;
   db: Kysely<Schema>;
   clock: Clock;
   log: Logger;
@@ -83,7 +87,10 @@ export interface SandboxDeps {
 
 export function createSandbox(deps: SandboxDeps): Sandbox {
   const { db, accounts, institutions, faults, config } = deps;
-  const world: World = createWorld(config.simulatorsUrl);
+  const world: World = createWorld(config.simulatorsUrl, {
+    key: deps.switchKey,
+    callbackUrl: `${config.publicUrl}/rails/nip/callback`,
+  });
   const clock = createClockMover(deps);
   const fire = createFire(deps);
   const link = (env: Environment, given: SandboxLink) => linkWithoutWidget(deps, env, given);
@@ -111,6 +118,7 @@ export function createSandbox(deps: SandboxDeps): Sandbox {
     async demandSignIn(env, accountId) {
       await world.demandSignIn(env, await placeOf(env, accountId));
     },
+    transfer: (env, transfer) => world.transfer(env, transfer),
     fire: (env, event, accountId) => db.transaction().execute((tx) => fire(env, event, accountId, tx)),
     async seed(file) {
       return applySeed(

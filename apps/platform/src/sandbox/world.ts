@@ -23,6 +23,19 @@ export interface WorldAccount {
   transactions?: readonly WorldRow[];
 }
 
+/** Amount in kobo. */
+export interface WorldTransfer {
+  from: { nipCode: string; accountNumber: string; name: string };
+  accountNumber: string;
+  amount: number;
+}
+
+/** The switch, and where it tells of what happens. */
+export interface SwitchAccess {
+  key: string;
+  callbackUrl: string;
+}
+
 interface AccountPlace {
   bank: string;
   country: string;
@@ -34,6 +47,8 @@ export interface World {
   putAccount(env: Environment, account: WorldAccount): Promise<{ number: string }>;
   addRows(env: Environment, place: AccountPlace, rows: readonly WorldRow[]): Promise<void>;
   demandSignIn(env: Environment, place: AccountPlace): Promise<void>;
+  /** Somebody transfers money to an account number of ours. @returns the switch's id of it, when it was heard of here. */
+  transfer(env: Environment, transfer: WorldTransfer): Promise<string>;
   take(env: Environment): Promise<unknown>;
   put(env: Environment, content: unknown): Promise<void>;
   empty(env: Environment): Promise<void>;
@@ -41,19 +56,24 @@ export interface World {
 }
 
 const ANSWER_WITHIN_MS = 20_000;
+/** The switch's own number. */
+const OURS = '999999';
 
-export function createWorld(baseUrl: string): World {
+export function createWorld(baseUrl: string, nip: SwitchAccess): World {
   const agent = new Agent({ connections: 8, headersTimeout: ANSWER_WITHIN_MS, bodyTimeout: ANSWER_WITHIN_MS });
   const call = async (
     env: Environment,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<unknown> => {
-    const answer = await request(`${baseUrl}/control/worlds/${env.id}${path}`, {
+    const place = headers['x-world'] === undefined ? `/control/worlds/${env.id}` : '';
+    const answer = await request(`${baseUrl}${place}${path}`, {
       method,
       dispatcher: agent,
       headers: {
+        ...headers,
         'x-bank-time': env.clock.now().toISOString(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -82,6 +102,13 @@ export function createWorld(baseUrl: string): World {
     },
     async demandSignIn(env, place) {
       await call(env, 'POST', '/reauth', place);
+    },
+    async transfer(env, { from, accountNumber, amount }) {
+      const sender = { institution_code: from.nipCode, account_number: from.accountNumber, account_name: from.name };
+      const to = { institution_code: OURS, account_number: accountNumber };
+      const headers = { 'x-world': env.id, authorization: `Bearer ${nip.key}`, 'x-callback-url': nip.callbackUrl };
+      const made = await call(env, 'POST', '/nip/incoming', { from: sender, to, amount }, headers);
+      return (made as { session_id: string }).session_id;
     },
     take: (env) => call(env, 'GET', '/'),
     async put(env, content) {

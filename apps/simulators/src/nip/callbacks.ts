@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '@kente/kit/clock';
 import type { Logger } from '@kente/kit/log';
+import type { AccountOnWire } from './wire.ts';
 
 /** A call of the switch to a participant. Amount in kobo. */
 export interface Notice {
@@ -11,6 +12,16 @@ export interface Notice {
   response_code: string;
   amount: number;
   /** The world. */
+  participant: string;
+}
+
+/** A transfer to an account number of a participant's. Amount in kobo. */
+export interface CreditNotice {
+  kind: 'incoming';
+  session_id: string;
+  amount: number;
+  to: { account_number: string };
+  from: Required<AccountOnWire>;
   participant: string;
 }
 
@@ -41,6 +52,11 @@ export class Callbacks {
     void sending.finally(() => this.#underWay.delete(sending));
   }
 
+  /** At once, and known to have been heard. @throws Error when nobody took it. */
+  deliver(to: { url: string; key: string }, notice: CreditNotice): Promise<void> {
+    return this.#sendOne(to, notice);
+  }
+
   async close(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#underWay);
@@ -53,7 +69,7 @@ export class Callbacks {
     for (const notice of notices) await this.#sendOne(to, notice);
   }
 
-  async #sendOne({ url, key }: { url: string; key: string }, notice: Notice): Promise<void> {
+  async #sendOne({ url, key }: { url: string; key: string }, notice: Notice | CreditNotice): Promise<void> {
     const body = JSON.stringify(notice);
     for (let attempt = 1; ; attempt += 1) {
       const seconds = String(Math.floor(this.#clock.now().getTime() / 1_000));

@@ -11,3 +11,7 @@ export function nextMorning(atMs: number): number {
 }
 
 export const DAY = DAY_MS;
+
+/** `yymmddHHMMSS`, as session ids have it. */
+export const lagosStamp = (atMs: number): string =>
+  new Date(atMs + HOUR_MS).toISOString().slice(2, 19).replaceAll(/\D/g, '');

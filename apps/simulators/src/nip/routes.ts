@@ -4,6 +4,7 @@ import { cancelMandate } from './routes/cancel-mandate.ts';
 import { createMandate } from './routes/create-mandate.ts';
 import { credit } from './routes/credit.ts';
 import { debit } from './routes/debit.ts';
+import { makeTransfer } from './routes/make-transfer.ts';
 import { mandateStatus } from './routes/mandate-status.ts';
 import { nameEnquiry } from './routes/name-enquiry.ts';
 import { report } from './routes/report.ts';
@@ -23,6 +24,7 @@ const ENDPOINTS = [
   mandateStatus,
   cancelMandate,
   report,
+  makeTransfer,
 ];
 
 /** The switch between banks: NIP for transfers, NDD for mandates. Every call carries a key and `x-world`. */

@@ -27,11 +27,22 @@ export interface SwitchMandate {
   cancelledAt: Date | null;
 }
 
+/** A transfer to an account number of the participant. Amount in kobo. */
+export interface IncomingTransfer {
+  sessionId: string;
+  number: string;
+  amount: number;
+  from: { bank: string; number: string; name: string };
+  at: Date;
+}
+
 export interface BookedLine {
-  kind: 'debit' | 'credit' | 'reversal';
+  kind: 'debit' | 'credit' | 'reversal' | 'incoming';
   sessionId: string;
   amount: number;
   at: Date;
+  /** Of a transfer that came in. */
+  parties: { number: string; from: IncomingTransfer['from'] } | null;
 }
 
 type Counted = string | bigint;
@@ -121,16 +132,29 @@ export class SwitchStore {
     { from, to, now, after, limit }: { from: Date; to: Date; now: Date; after: string; limit: number },
   ): Promise<BookedLine[]> {
     const { rows } = await this.#pool.query<LineRow>(
-      `select kind, "sessionId", amount, at from (
-         select kind, booked_as as "sessionId", moved as amount, at, booked_as || kind as place from nip_sessions
-         where world = $1 and moved > 0 and at >= $2 and at < $3
+      `select kind, "sessionId", amount, at, parties from (
+         select kind, booked_as as "sessionId", moved as amount, at, null::jsonb as parties, booked_as || kind as place
+         from nip_sessions where world = $1 and moved > 0 and at >= $2 and at < $3
          union all
-         select 'reversal', booked_as, moved, reversed_at, booked_as || 'reversal' from nip_sessions
-         where world = $1 and moved > 0 and reversed_at >= $2 and reversed_at < $3 and reversed_at <= $4) lines
+         select 'reversal', booked_as, moved, reversed_at, null, booked_as || 'reversal' from nip_sessions
+         where world = $1 and moved > 0 and reversed_at >= $2 and reversed_at < $3 and reversed_at <= $4
+         union all
+         select 'incoming', session_id, amount, at, jsonb_build_object('number', number, 'from',
+           jsonb_build_object('bank', from_bank, 'number', from_number, 'name', from_name)), session_id || 'incoming'
+         from nip_incoming where world = $1 and at >= $2 and at < $3) lines
        where place > $5 order by place limit $6`,
       [world, from, to, now, after, limit],
     );
     return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+  }
+
+  /** The same again changes nothing. */
+  async putIncoming(world: string, { sessionId, number, amount, from, at }: IncomingTransfer): Promise<void> {
+    await this.#pool.query(
+      `insert into nip_incoming (world, session_id, number, amount, from_bank, from_number, from_name, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (world, session_id) do nothing`,
+      [world, sessionId, number, amount, from.bank, from.number, from.name, at],
+    );
   }
 
   /** Reversals that have come by now and were not told in a call; they count as told from here on. */

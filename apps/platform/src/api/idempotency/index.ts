@@ -28,7 +28,8 @@ export interface KeyedCall {
 export interface Idempotency {
   /**
    * Runs `work` unless the key has an answer, which is then given again. Kept for 24 h of the environment's time: every answer
-   * that was given after the call's record was written, and every success; but never a 503.
+   * that was given after the call's record was written, and every success; but never a 503. One that the database
+   * caused after the call's record was written leaves the record to answer for the key.
    * @throws Refusal 409 while the same call runs, and for the key with another request.
    */
   once(env: Environment, call: KeyedCall, work: (recordedAs: RecordedAs) => Promise<Reply>): Promise<Reply>;
@@ -109,6 +110,11 @@ async function run(
   } catch (error) {
     const wire = toWireError(error, { timestamp: env.clock.now().toISOString(), requestId });
     const { status, headers, body } = wire;
+    // Nobody refused: the database was gone, perhaps after the record was written.
+    if (recorded && status === 503 && !(error instanceof Refusal) && !(error instanceof Fault)) {
+      await logged(deps, store.breakOff(deps.db, env.id, { key, holder, now: deps.clock.now() }));
+      throw error;
+    }
     const answer: Reply = { status, headers, body: { kind: 'bare', value: body } };
     const kept = await keep(answer);
     // A refusal is given as it is kept, to the byte; anything else goes to where errors are logged.
@@ -131,11 +137,14 @@ async function finish(
     ? store.finish(deps.db, env.id, { key, holder, onlyRecorded: !succeeded }, sealed)
     : store.free(deps.db, env.id, { key, holder });
   // What was done is told all the same: the record answers for the key later.
-  await kept.catch((error: unknown) => deps.log.warn({ err: error }, 'the answer of an idempotency key was not kept'));
+  await logged(deps, kept);
   return sealed
     ? { status: reply.status, headers: reply.headers, body: { kind: 'bare-text', text: sealed.text } }
     : reply;
 }
+
+const logged = ({ log }: IdempotencyDeps, work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => log.warn({ err: error }, 'the answer of an idempotency key was not kept'));
 
 const place = (env: Environment, key: string) => ({ tenant: env.id, column: 'idempotency_keys.body', row: key });
 

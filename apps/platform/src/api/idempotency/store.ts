@@ -126,6 +126,21 @@ export async function free(
     .execute();
 }
 
+/** A call broke off: where its record was written, that answers for the key from now on; else the key is free again. */
+export async function breakOff(
+  db: Db<Schema>,
+  envId: EnvId,
+  { key, holder, now }: { key: string; holder: string; now: Date },
+): Promise<void> {
+  await sql`with recorded as (
+      update idempotency_keys set running_until = ${now}
+      where env_id = ${envId} and key = ${key} and holder = ${holder} and record_id is not null
+      returning 1
+    )
+    delete from idempotency_keys
+    where not exists (select from recorded) and env_id = ${envId} and key = ${key} and holder = ${holder}`.execute(db);
+}
+
 /** Nobody runs any more: the process that did is gone, and there is no other one. */
 export async function endRunning(db: Db<Schema>, now: Date): Promise<void> {
   await db

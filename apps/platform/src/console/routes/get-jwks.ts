@@ -1,7 +1,7 @@
 import { bare } from '@kente/kit/http/reply';
 import Type from 'typebox';
 import { openRoute } from '../../api/route.ts';
-import { refusals, SIGNED_IN } from './schemas.ts';
+import { SIGNED_IN } from './schemas.ts';
 
 export const getJwks = openRoute({
   method: 'GET',
@@ -10,7 +10,7 @@ export const getJwks = openRoute({
   tag: 'Console',
   summary: 'The public keys that the tokens of the console are verified with.',
   undocumented: true,
-  responses: { 200: Type.Object({ keys: Type.Array(Type.Object({ kid: Type.String() })) }), ...refusals() },
+  responses: { 200: Type.Object({ keys: Type.Array(Type.Object({ kid: Type.String() })) }) },
   handler: async (_call, { console: { tokens } }) =>
     bare(await tokens.keys(), { headers: { 'cache-control': 'public, max-age=60' } }),
 });

@@ -36,4 +36,4 @@ export const refused: TSchema = Type.Object({
 });
 
 export const refusals = (...statuses: readonly number[]): Record<number, TSchema> =>
-  Object.fromEntries([...statuses, 429].map((status) => [status, refused]));
+  Object.fromEntries(statuses.map((status) => [status, refused]));

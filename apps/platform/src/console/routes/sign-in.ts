@@ -11,7 +11,7 @@ export const signIn = openRoute({
   summary: 'Sign in to the dashboard. Sets the session cookie.',
   undocumented: true,
   body: Type.Object({ email: EMAIL, password: PASSWORD, rememberMe: Type.Optional(Type.Boolean()) }),
-  responses: { 200: SignedIn, ...refusals(400, 401, 403) },
+  responses: { 200: SignedIn, ...refusals(400, 401, 403, 429) },
   async handler(call, { console: { sessions } }) {
     const { email, password, rememberMe } = call.body;
     const body = { email, password, ...(rememberMe === undefined ? {} : { rememberMe }) };

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Enrichment, metadataOf } from '@kente/enrichment';
+import { type Engine, metadataOf } from '@kente/enrichment';
 import type { Transaction } from 'kysely';
 import { type Account, transactionNotices } from '../../accounts/index.ts';
 import type { Schema } from '../../schema.generated.ts';
@@ -10,17 +10,17 @@ import { RECORD_ROWS } from '../requesting.ts';
 import * as recordStore from '../store/records.ts';
 import type { AccountWork, Outcome } from './work.ts';
 
-type Enriched = readonly { row: AnalysedRow; enrichment: Enrichment }[];
-/** Writes a page in the page's transaction, under the account's lock. */
-type Write = (tx: Transaction<Schema>, account: Account, page: Enriched) => Promise<void>;
+/** Writes what the engine tells of a page, in the page's transaction, under the account's lock. */
+type Write = (tx: Transaction<Schema>, account: Account, page: readonly AnalysedRow[], engine: Engine) => Promise<void>;
 
 /** Categorises stored rows again: by the ruleset of today and the corrections that stand. */
 export async function categoriseAccount(work: AccountWork): Promise<Outcome> {
   const { deps, env, job, account } = work;
-  await eachPage(work, async (tx, locked, page) => {
-    const changes: NewCategory[] = page
-      .filter(({ row, enrichment }) => !row.edited && row.category !== enrichment.category.value)
-      .map(({ row, enrichment }) => ({ id: row.id, category: enrichment.category.value }));
+  await eachPage(work, async (tx, locked, page, engine) => {
+    const changes: NewCategory[] = page.flatMap((row) => {
+      const category = row.edited ? row.category : engine.categorise(row).value;
+      return category === row.category ? [] : [{ id: row.id, category }];
+    });
     if (changes.length === 0) return;
     const { revision, modified } = await deps.transactions.recategorise(tx, env.id, locked, changes);
     await deps.accounts.putRevision(tx, env.id, locked.id, revision);
@@ -33,10 +33,10 @@ export async function categoriseAccount(work: AccountWork): Promise<Outcome> {
 /** Adds metadata to stored rows. Its category is the one that is shown. */
 export async function addMetadata(work: AccountWork): Promise<Outcome> {
   const { deps, env, job, account } = work;
-  await eachPage(work, async (tx, locked, page) => {
-    const rows = page.map(({ row, enrichment }) => ({
+  await eachPage(work, async (tx, locked, page, engine) => {
+    const rows = page.map((row) => ({
       id: row.id,
-      metadata: { ...metadataOf(enrichment), category: row.category },
+      metadata: { ...metadataOf(engine.enrich(row)), category: row.category },
     }));
     const revision = await deps.transactions.describe(tx, env.id, locked, rows);
     await deps.accounts.putRevision(tx, env.id, locked.id, revision);
@@ -69,8 +69,7 @@ async function eachPage({ deps, env, job, account, signal }: AccountWork, write:
         ...{ jobId: job.id, position: from.place, kind, accountId: account.id, now: env.clock.now() },
         transactionIds: rows.map(({ id }) => id),
       });
-      const page = rows.map((row) => ({ row, enrichment: engine.enrich(row) }));
-      await write(tx, locked, page);
+      await write(tx, locked, rows, engine);
       return rows.length < RECORD_ROWS ? null : (rows.at(-1)?.id ?? null);
     });
     if (last === null) return;

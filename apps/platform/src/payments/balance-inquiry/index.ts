@@ -1,15 +1,14 @@
 /** What an account holds, asked of the bank by a mandate on it, for a price. Source: payments contract, 6. */
 import { Refusal } from '@kente/kit/errors';
-import type { Reply } from '@kente/kit/http/reply';
 import { newToken } from '@kente/kit/ids';
-import type { Idempotency, RecordedAs } from '../../api/idempotency/index.ts';
+import type { RecordedAs } from '../../api/idempotency/index.ts';
 import type { Billing } from '../../billing/index.ts';
 import { type Rail, railUnavailable, textOf } from '../../rails/index.ts';
 import type { Environment } from '../../tenancy/index.ts';
 import { type ActionContext, actionRefusal } from '../action-envelope.ts';
 import { type Mandate, type Mandates, whyNotUsable, wireId } from '../mandates/index.ts';
+import type { PartyAccount } from '../records/index.ts';
 import { readAmount } from './amount.ts';
-import { inquiryReply } from './wire.ts';
 
 export interface BalanceInquiry {
   /**
@@ -17,27 +16,39 @@ export interface BalanceInquiry {
    * @param amount kobo, as it was written; undefined: how much there is. @throws Refusal 404 with code 50, 402, 400 for an
    * amount that is none, for a mandate that may not be used and for what the bank refuses, Fault 503 when it cannot be asked.
    */
-  ask(env: Environment, id: string, amount: string | undefined, recordedAs: RecordedAs): Promise<Reply>;
+  ask(env: Environment, id: string, amount: string | undefined, recordedAs: RecordedAs): Promise<Inquired>;
+  /** Paid for already, and the answer was lost: the bank is asked once more. @param record as `ask` recorded it. @throws as `ask`. */
+  again(env: Environment, record: string): Promise<Inquired>;
+}
+
+export interface Inquired {
+  context: ActionContext;
+  /** `mmc_…`. */
+  mandate: string;
+  account: PartyAccount;
+  availableMinor: bigint;
+  /** What was asked about; null: how much there is. */
+  amountMinor: bigint | null;
 }
 
 export interface BalanceInquiryDeps {
   mandates: Pick<Mandates, 'get' | 'actionContext'>;
   billing: Pick<Billing, 'metered'>;
   rail: Pick<Rail, 'balance'>;
-  idempotency: Pick<Idempotency, 'rebuild'>;
 }
 
-const IDEMPOTENT_KIND = 'balance-inquiry';
+/** What a repeated call is answered from after a crash. */
+export const INQUIRY_KIND = 'balance-inquiry';
 const WALLET_EMPTY = 402;
 
-export function createBalanceInquiry({ mandates, billing, rail, idempotency }: BalanceInquiryDeps): BalanceInquiry {
+export function createBalanceInquiry({ mandates, billing, rail }: BalanceInquiryDeps): BalanceInquiry {
   /** Under the same key it is charged once, however often the bank is asked. */
   const ask = async (
     env: Environment,
     question: Question,
     { mandate, context }: { mandate: Mandate; context: ActionContext },
     recordedAs: RecordedAs,
-  ): Promise<Reply> => {
+  ): Promise<Inquired> => {
     const { account, nibssCode } = mandate;
     const why = whyNotUsable(mandate, env.clock.now());
     if (why !== null || account === null) {
@@ -46,8 +57,8 @@ export function createBalanceInquiry({ mandates, billing, rail, idempotency }: B
     const { amountMinor } = question;
     const price = amountMinor === null ? 'balance_read' : 'balance_check';
     const call = {
-      ...{ key: question.key, product: price, fees: 'balance_inquiry', subject: question.mandate } as const,
-      alongside: (tx: Parameters<RecordedAs>[0]) => recordedAs(tx, { kind: IDEMPOTENT_KIND, id: written(question) }),
+      ...({ key: question.key, product: price, fees: 'balance_inquiry', subject: question.mandate } as const),
+      alongside: (tx: Parameters<RecordedAs>[0]) => recordedAs(tx, { kind: INQUIRY_KIND, id: written(question) }),
     };
     const work = async (): Promise<bigint> => {
       const answer = await rail.balance(env, account, nibssCode);
@@ -58,17 +69,11 @@ export function createBalanceInquiry({ mandates, billing, rail, idempotency }: B
     const availableMinor = await billing.metered(env, call, work).catch((error: unknown) => {
       throw inThisEnvelope(context, error);
     });
-    return inquiryReply(context, { mandate: question.mandate, account, availableMinor, amountMinor });
+    return { context, mandate: question.mandate, account, availableMinor, amountMinor };
   };
   const found = async (env: Environment, id: string) => ({
     mandate: await mandates.get(env, id),
     context: await mandates.actionContext(env),
-  });
-
-  // Paid for already, and the answer is lost: the bank is asked once more.
-  idempotency.rebuild(IDEMPOTENT_KIND, async (env, id) => {
-    const question = readQuestion(id);
-    return ask(env, question, await found(env, question.mandate), async () => {});
   });
 
   return {
@@ -77,6 +82,10 @@ export function createBalanceInquiry({ mandates, billing, rail, idempotency }: B
       const key = `balance:${newToken()}`;
       const question = { mandate: wireId(about.mandate.id), amountMinor: readAmount(amount), key };
       return ask(env, question, about, recordedAs);
+    },
+    async again(env, record) {
+      const question = readQuestion(record);
+      return ask(env, question, await found(env, question.mandate), async () => {});
     },
   };
 }

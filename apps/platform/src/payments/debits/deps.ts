@@ -1,13 +1,9 @@
-import type { Clock } from '@kente/kit/clock';
-import type { Logger } from '@kente/kit/log';
 import type { Kysely } from 'kysely';
-import type { Idempotency } from '../../api/idempotency/index.ts';
 import type { Billing } from '../../billing/index.ts';
 import type { Customers } from '../../customers/index.ts';
 import type { Events } from '../../events/index.ts';
 import type { Institutions } from '../../institutions/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import type { Privacy } from '../../privacy/index.ts';
 import type { Movements, Rail } from '../../rails/index.ts';
 import type { Schedule } from '../../schedule/index.ts';
 import type { Schema } from '../../schema.generated.ts';
@@ -26,17 +22,12 @@ export interface Waiting {
 
 export interface DebitsDeps {
   db: Kysely<Schema>;
-  /** Real time. */
-  clock: Clock;
-  log: Logger;
   schedule: Schedule;
   customers: Pick<Customers, 'byIds'>;
   institutions: Pick<Institutions, 'banks'>;
   events: Pick<Events, 'append'>;
-  ledger: Pick<Ledger, 'post' | 'reverse'>;
+  ledger: Pick<Ledger, 'post'>;
   billing: { prices: Pick<Billing['prices'], 'minor'> };
-  privacy: Privacy;
-  idempotency: Pick<Idempotency, 'rebuild'>;
   rail: Pick<Rail, 'nameEnquiry'>;
   movements: Movements;
   mandates: Mandates;

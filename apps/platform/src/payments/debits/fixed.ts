@@ -46,7 +46,7 @@ export function runSchedules(deps: Workshop): void {
 function follower(deps: Workshop): Follower {
   return async (tx, env, mandate, change) => {
     const plan = scheduleOf(mandate);
-    if (!plan) return;
+    if (!plan || change === 'approved') return;
     if (change === 'ended' || change === 'paused') return deps.schedule.drop(tx, env.id, TRY_TASK, mandate.id);
     const row = await store.lockSchedule(tx, env.id, mandate.id);
     if (!row) return goOn(deps, tx, env, mandate.id, firstTry(plan, env.clock.now()));
@@ -87,8 +87,13 @@ async function tryNow(deps: Workshop, env: Environment, mandateId: string, made:
     meta: mandate.meta,
   };
   try {
-    await charge(deps, env, mandate, wanted, async () => {}, (tx, debitId) =>
-      store.putSchedule(tx, env.id, mandateId, { nextTry: JSON.stringify(made), debitId }),
+    await charge(
+      deps,
+      env,
+      mandate,
+      wanted,
+      async () => {},
+      (tx, debitId) => store.putSchedule(tx, env.id, mandateId, { nextTry: JSON.stringify(made), debitId }),
     );
   } catch (error) {
     if (!(error instanceof DebitRefused)) throw error;
@@ -128,7 +133,12 @@ export async function tryEnded(
 }
 
 /** Nothing was sent: the same try again, under the same reference. */
-export async function tryAgainLater(deps: Workshop, tx: Tx, env: Environment, { id, mandateId }: Payment): Promise<void> {
+export async function tryAgainLater(
+  deps: Workshop,
+  tx: Tx,
+  env: Environment,
+  { id, mandateId }: Payment,
+): Promise<void> {
   const row = mandateId === null ? undefined : await store.lockSchedule(tx, env.id, mandateId);
   if (mandateId === null || row?.debit_id !== id || !row.next_try) return;
   const dueAt = later(env.clock.now(), TRY_AGAIN_MS);

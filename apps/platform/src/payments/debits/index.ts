@@ -1,32 +1,41 @@
 /** Debits of mandates: asked for by the API, or by a fixed mandate's schedule. */
 import { type FieldProblem, Refusal } from '@kente/kit/errors';
-import { toWireError } from '@kente/kit/http/error-mapping';
-import type { Reply } from '@kente/kit/http/reply';
 import type { RecordedAs } from '../../api/idempotency/index.ts';
 import type { EnvId, Environment } from '../../tenancy/index.ts';
 import { bankByCode } from '../banks.ts';
 import type { Mandate } from '../mandates/index.ts';
 import type { PartyAccount, Payment } from '../records/index.ts';
 import { freshTally, retryHeaders, retryLimits } from '../retry-policy/index.ts';
-import { actionContext, debitReply } from './answers.ts';
+import type { PaymentSettings } from '../settings/index.ts';
 import { payBeneficiaries } from './beneficiary.ts';
 import type { DebitsDeps, Workshop } from './deps.ts';
 import { runSchedules } from './fixed.ts';
 import { type DebitInput, readDebit } from './input.ts';
 import { watchOutcomes } from './outcomes.ts';
-import { DebitRefused, railRefusal, refusalOf } from './refused.ts';
+import { actionContext, DebitRefused, railRefusal, refusalOf } from './refused.ts';
 import { charge } from './sending.ts';
 
 export type { DebitsDeps } from './deps.ts';
+export { amountRefusal } from './input.ts';
 export { messageOf } from './wire.ts';
+
+/** A debit as its call is answered: final, or `processing`. */
+export interface Answered {
+  payment: Payment;
+  own: PaymentSettings;
+  /** The limits of the account. */
+  headers: Record<string, string>;
+}
 
 export interface Debits {
   /**
-   * Takes money from a variable mandate, and waits for it at most `debit.wait`: 200 with code 00, or 99 while the outcome is
-   * not known. Every answer bears the limits. @throws Refusal 404 with code 50; 400 for mistakes, for what the mandate does not
-   * allow and, with the bank's code, for a final failure; 409, 429 by the limits; 503 when nothing was sent.
+   * Takes money from a variable mandate, and waits for it at most `debit.wait`. A bank's refusal is an outcome, and so is one
+   * that is not known yet. @throws Refusal 404 with code 50; 400 for mistakes and for what the mandate does not allow; 409
+   * and 429 by the limits; 503 when nothing was sent. All but the 404 bear the limits.
    */
-  create(env: Environment, mandateId: string, body: unknown, recordedAs: RecordedAs): Promise<Reply>;
+  create(env: Environment, mandateId: string, body: unknown, recordedAs: RecordedAs): Promise<Answered>;
+  /** How a debit stands, for a key whose call a crash cut short. @throws Refusal 503 for one that was never sent. */
+  again(env: Environment, id: string): Promise<Answered>;
   /** What is wrong with a body, as `create` would say it. @throws Refusal 400 with the limits when anything is. */
   refuseMistakes(env: Environment, mandateId: string, body: unknown): Promise<void>;
   /** @throws Refusal 404 for the mandate, 404 for the debit. */
@@ -44,7 +53,6 @@ export function createDebits(given: DebitsDeps): Debits {
   watchOutcomes(deps);
   payBeneficiaries(deps);
   runSchedules(deps);
-  deps.idempotency.rebuild('debit', (env, id) => answerAgain(deps, env, id));
   return {
     async create(env, mandateId, body, recordedAs) {
       const mandate = await mandates.get(env, mandateId);
@@ -63,7 +71,7 @@ export function createDebits(given: DebitsDeps): Debits {
           },
           recordedAs,
         );
-        return debitReply(env, payment, own, deps.retryPolicy.headers(env, standing));
+        return { payment, own, headers: deps.retryPolicy.headers(env, standing) };
       } catch (error) {
         if (!(error instanceof DebitRefused)) throw error;
         const headers = error.standing
@@ -72,6 +80,7 @@ export function createDebits(given: DebitsDeps): Debits {
         throw refusalOf(error, actionContext(env, own), headers);
       }
     },
+    again: (env, id) => standsNow(deps, env, id),
     async refuseMistakes(env, mandateId, body) {
       await read(deps, env, await mandates.get(env, mandateId), body);
     },
@@ -88,8 +97,7 @@ export function createDebits(given: DebitsDeps): Debits {
   };
 }
 
-const unknownDebit = (): Refusal =>
-  new Refusal('debit.not_found', { status: 404, message: 'Debit not found', withoutTimestamp: true });
+const unknownDebit = (): Refusal => new Refusal('debit.not_found', { status: 404, message: 'Debit not found' });
 
 /** @throws Refusal 400 with every mistake, and the limits. */
 async function read(deps: Workshop, env: Environment, mandate: Mandate, body: unknown): Promise<DebitInput> {
@@ -133,19 +141,13 @@ async function holder(
   return { name: found.name, accountNumber, nipCode, bankCode: bank.bank_code, bankName: bank.name };
 }
 
-/** After a crash: from the record alone. */
-async function answerAgain(deps: Workshop, env: Environment, id: string): Promise<Reply> {
+/** From the record alone. */
+async function standsNow(deps: Workshop, env: Environment, id: string): Promise<Answered> {
   const payment = await deps.records.find(env.id, id);
   if (!payment) throw new Error(`debit ${id} does not exist`);
   const own = await deps.settings.of(env);
   const standing = payment.payerKey ? await deps.retryPolicy.standingOf(env, payment.payerKey) : null;
   const headers = standing ? deps.retryPolicy.headers(env, standing) : {};
   if (payment.status === 'voided') throw refusalOf(railRefusal(standing), actionContext(env, own), headers);
-  try {
-    return debitReply(env, payment, own, headers);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const wire = toWireError(error, { timestamp: env.clock.now().toISOString(), requestId: '' });
-    return { status: wire.status, headers: wire.headers, body: { kind: 'bare', value: wire.body } };
-  }
+  return { payment, own, headers };
 }

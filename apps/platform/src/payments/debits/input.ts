@@ -1,7 +1,7 @@
 /** What a caller sends to debit a mandate, and what speaks against it. Source: payments contract, 7.1 and 7.2. */
 import type { FieldProblem } from '@kente/kit/errors';
 import { FieldReader } from '../field-reader.ts';
-import { balanceOf, isReady, type Mandate } from '../mandates/index.ts';
+import { balanceOf, type Mandate, whyNotUsable } from '../mandates/index.ts';
 import { referenceProblems } from '../references.ts';
 import { type Split, splitProblems } from '../splits.ts';
 
@@ -83,10 +83,7 @@ function splitOf(read: FieldReader): Split | null {
 /** Why this mandate cannot be debited by the API now; null when it can. */
 export function stateRefusal(mandate: Mandate, now: Date): string | null {
   if (mandate.debitType === 'fixed') return 'The debit API is not supported for fixed mandates';
-  if (mandate.status === 'cancelled') return 'This mandate is cancelled';
-  if (mandate.status === 'expired') return 'This mandate has expired';
-  if (mandate.status === 'paused') return 'This mandate is paused. Reinstate it to continue';
-  return isReady(mandate, now) ? null : 'This mandate is not ready for debit';
+  return whyNotUsable(mandate, now);
 }
 
 /**

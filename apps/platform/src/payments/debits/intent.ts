@@ -117,7 +117,8 @@ async function check(
     return rest < 0n ? 0n : rest;
   };
   const [personal, corporate] = [left(own['limit.personal']), left(own['limit.corporate'])];
-  const least = personal < corporate ? personal : corporate;
+  const isPersonalLess = personal < corporate;
+  const least = isPersonalLess ? personal : corporate;
   if (isCorporate === null && charge.amountMinor > least) return 'whose';
   const limit = isCorporate === null ? least : isCorporate ? corporate : personal;
   const refused = amountOrSplit(charge, mandate, limit, standing) ?? limitRefusal(standing);

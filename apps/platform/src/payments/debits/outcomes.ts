@@ -32,17 +32,15 @@ async function succeeded(
   { code }: Outcome,
 ): Promise<void> {
   const { records, retryPolicy, settings, events } = deps;
-  const known = deps.waiting.get(id);
-  const intended = known?.payment ?? (await records.lock(tx, env.id, id));
-  if (!intended) return;
-  const { amountMinor, feeMinor } = intended;
-  const splitLegFeeMinor = known?.splitLegFeeMinor ?? (await legFeeOf(deps, env, intended));
+  const open = await openDebit(deps, tx, env, id);
+  const takenMinor = takenOf(open);
+  await move(deps, tx, env, open, { reservedMinor: takenMinor, takenMinor });
+  const standing = open.payerKey && (await retryPolicy.succeeded(tx, env, open.payerKey, id));
+  const splitLegFeeMinor = deps.waiting.get(id)?.splitLegFeeMinor ?? (await legFeeOf(deps, env, open));
+  const { amountMinor, feeMinor } = open;
   const money = { amountMinor, feeMinor, splitLegFeeMinor, rail, responseCode: code };
-  const payment = await records.collect(tx, env, id, money);
-  if (!payment) return;
-  const takenMinor = takenOf(payment);
-  await move(deps, tx, env, payment, { reservedMinor: takenMinor, takenMinor });
-  if (payment.payerKey) ended(deps, payment, await retryPolicy.succeeded(tx, env, payment.payerKey, id));
+  const payment = stepped(await records.collect(tx, env, id, money), id);
+  if (standing) ended(deps, payment, standing);
   if (payment.beneficiary) await owe(deps, tx, env, payment);
   if (payment.type === 'fixed-debit') await tryEnded(deps, tx, env, payment, { kind: 'collected' });
   await events.append(tx, env, [debitEvent('successful', env, payment, await settings.of(env))]);
@@ -56,13 +54,13 @@ async function failed(
   { code, responseClass }: Outcome,
 ): Promise<void> {
   const { records, retryPolicy, settings, events } = deps;
-  const payment = await records.transition(tx, env, id, 'failed', { responseCode: code });
-  if (!payment) return;
-  await move(deps, tx, env, payment, { reservedMinor: takenOf(payment), takenMinor: 0n });
-  if (payment.payerKey) {
-    const cause = responseClass === 'funds' ? 'funds' : 'other';
-    ended(deps, payment, await retryPolicy.failed(tx, env, payment.payerKey, { ...sentOf(payment, sentAt), cause }));
-  }
+  const open = await openDebit(deps, tx, env, id);
+  await move(deps, tx, env, open, { reservedMinor: takenOf(open), takenMinor: 0n });
+  const cause = responseClass === 'funds' ? 'funds' : 'other';
+  const failure = { ...sentOf(open, sentAt), cause } as const;
+  const standing = open.payerKey && (await retryPolicy.failed(tx, env, open.payerKey, failure));
+  const payment = stepped(await records.transition(tx, env, id, 'failed', { responseCode: code }), id);
+  if (standing) ended(deps, payment, standing);
   if (payment.type === 'fixed-debit') await tryEnded(deps, tx, env, payment, { kind: 'failed', code });
   await events.append(tx, env, [debitEvent('failed', env, payment, await settings.of(env))]);
 }
@@ -74,26 +72,41 @@ async function voided(
   env: Environment,
   { ownerId: id, intendedAt: sentAt }: Movement,
 ): Promise<void> {
-  const payment = await deps.records.transition(tx, env, id, 'voided');
-  if (!payment) return;
-  await move(deps, tx, env, payment, { reservedMinor: takenOf(payment), takenMinor: 0n });
-  if (payment.payerKey) {
-    ended(deps, payment, await deps.retryPolicy.unsent(tx, env, payment.payerKey, sentOf(payment, sentAt)));
-  }
+  const open = await openDebit(deps, tx, env, id);
+  await move(deps, tx, env, open, { reservedMinor: takenOf(open), takenMinor: 0n });
+  const standing = open.payerKey && (await deps.retryPolicy.unsent(tx, env, open.payerKey, sentOf(open, sentAt)));
+  const payment = stepped(await deps.records.transition(tx, env, id, 'voided'), id);
+  if (standing) ended(deps, payment, standing);
   if (payment.type === 'fixed-debit') await tryAgainLater(deps, tx, env, payment);
 }
 
 /** The bank took it back: what the mandate has given may be taken again. */
-async function reversed(deps: Workshop, tx: Tx, env: Environment, movement: Movement, code: string): Promise<void> {
+async function reversed(
+  deps: Workshop,
+  tx: Tx,
+  env: Environment,
+  { ownerId: id, rail }: Movement,
+  code: string,
+): Promise<void> {
   const { records, settings, events } = deps;
-  const known = await records.lock(tx, env.id, movement.ownerId);
-  if (!known) return;
+  const known = await openDebit(deps, tx, env, id);
   const splitLegFeeMinor = await legFeeOf(deps, env, known);
-  const reversal = { rail: movement.rail, responseCode: code, splitLegFeeMinor };
-  const payment = await records.reverse(tx, env, known.id, reversal);
-  if (!payment) return;
-  await move(deps, tx, env, payment, { reservedMinor: 0n, takenMinor: -takenOf(payment) });
+  await move(deps, tx, env, known, { reservedMinor: 0n, takenMinor: -takenOf(known) });
+  const payment = stepped(await records.reverse(tx, env, id, { rail, responseCode: code, splitLegFeeMinor }), id);
   await events.append(tx, env, [debitEvent('reversed', env, payment, await settings.of(env))]);
+}
+
+/** Read without its lock: everybody locks the mandate, then its account, then the debit. */
+async function openDebit({ waiting, records }: Workshop, tx: Tx, env: Environment, id: string): Promise<Payment> {
+  const known = waiting.get(id)?.payment ?? (await records.read(tx, env.id, id));
+  if (!known) throw new Error(`debit ${id} does not exist`);
+  return known;
+}
+
+/** The rail's movement goes from state to state with the debit: it is told of each once. */
+function stepped(payment: Payment | null, id: string): Payment {
+  if (!payment) throw new Error(`debit ${id} was not where its movement is`);
+  return payment;
 }
 
 const sentOf = ({ id: debitId, amountMinor }: Payment, sentAt: Date): Sent => ({ debitId, amountMinor, sentAt });

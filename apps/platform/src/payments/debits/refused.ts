@@ -1,7 +1,9 @@
 /** Why a debit was not sent, in the contract's words. Source: payments contract, 7.2 and 8. */
 import type { Refusal } from '@kente/kit/errors';
+import type { Environment } from '../../tenancy/index.ts';
 import { type ActionContext, actionRefusal } from '../action-envelope.ts';
 import { type AccountStanding, BUSY_MESSAGE, blockedMessage } from '../retry-policy/index.ts';
+import type { PaymentSettings } from '../settings/index.ts';
 
 export type Reason = 'state' | 'reference' | 'amount' | 'split' | 'busy' | 'blocked' | 'rail';
 
@@ -52,3 +54,8 @@ export function refusalOf(
   const retry = retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) };
   return actionRefusal(context, { http, message, headers: { ...headers, ...retry } });
 }
+
+export const actionContext = (env: Environment, own: PaymentSettings): ActionContext => ({
+  at: env.clock.now(),
+  docsBase: own['docs.base'],
+});

@@ -60,9 +60,9 @@ async function stillProcessing(deps: Workshop, env: Environment, { id, payerKey 
   const { db, records, retryPolicy, settings, events } = deps;
   if (!payerKey) throw new Error(`debit ${id} has no account`);
   return db.transaction().execute(async (tx) => {
+    const standing = await retryPolicy.left(tx, env, payerKey, id);
     const payment = await records.lock(tx, env.id, id);
     if (!payment) throw new Error(`debit ${id} does not exist`);
-    const standing = await retryPolicy.left(tx, env, payerKey, id);
     if (payment.status === 'processing') {
       await events.append(tx, env, [debitEvent('processing', env, payment, await settings.of(env))]);
     }

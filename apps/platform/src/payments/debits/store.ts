@@ -8,7 +8,9 @@ type Platform = Db<Schema>;
 /** Looked at when a debit is refused for something else: the reference is told first. */
 export async function isReferenceUsed(tx: Platform, envId: EnvId, reference: string): Promise<boolean> {
   const { rows } = await sql`${prepared('debit-reference')}
-    select from payments where env_id = ${envId} and reference = ${reference} and type <> 'recurring-debit'`.execute(tx);
+    select from payments where env_id = ${envId} and reference = ${reference} and type <> 'recurring-debit'`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

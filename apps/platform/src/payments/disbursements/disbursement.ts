@@ -75,8 +75,7 @@ export type Tallies = Readonly<Record<ItemStatus, Tally>>;
 /** Nothing of it has begun: it may be changed, triggered and cancelled. */
 export const isOpen = ({ status }: Pick<Disbursement, 'status'>): boolean => status === 'created' || status === 'ready';
 
-export const countOf = (tallies: Tallies): number =>
-  Object.values(tallies).reduce((sum, { count }) => sum + count, 0);
+export const countOf = (tallies: Tallies): number => Object.values(tallies).reduce((sum, { count }) => sum + count, 0);
 
 export const amountOf = (tallies: Tallies): bigint =>
   Object.values(tallies).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);

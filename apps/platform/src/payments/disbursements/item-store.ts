@@ -143,3 +143,19 @@ export async function unusedMinor(tx: Tx, envId: EnvId, disbursementId: string):
     where env_id = ${envId} and disbursement_id = ${disbursementId} and is_secured and status = 'failed'`.execute(tx);
   return rows[0]?.unused ?? 0n;
 }
+
+/** Of a disbursement that failed before anything was taken. */
+export async function failAll(
+  tx: Tx,
+  envId: EnvId,
+  disbursementId: string,
+  { message, at }: { message: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('disbursement_items')
+    .set({ status: 'failed', is_secured: false, message, updated_at: at })
+    .where('env_id', '=', envId)
+    .where('disbursement_id', '=', disbursementId)
+    .where('status', '=', 'initiated')
+    .execute();
+}

@@ -34,7 +34,10 @@ export async function resolve(
     return { kind: 'down' };
   if (holder.kind === 'refused') return { kind: 'invalid', message: 'Could not resolve account' };
   const { bank_code, nip_code: nipCode, name: bankName } = bank;
-  return { kind: 'found', recipient: { accountNumber, nipCode, bankCode: bank_code, bankName, name: holder.name, email } };
+  return {
+    kind: 'found',
+    recipient: { accountNumber, nipCode, bankCode: bank_code, bankName, name: holder.name, email },
+  };
 }
 
 /** In the order that they were asked for. */

@@ -38,10 +38,7 @@ export interface SourceAccounts {
   /** @throws Refusal 404. */
   get(env: Environment, id: string): Promise<SourceAccount>;
   /** Newest first. */
-  list(
-    env: Environment,
-    page: { page: number; limit: number },
-  ): Promise<{ total: number; accounts: SourceAccount[] }>;
+  list(env: Environment, page: { page: number; limit: number }): Promise<{ total: number; accounts: SourceAccount[] }>;
   activationUrl(source: SourceAccount): string;
 }
 
@@ -128,11 +125,18 @@ async function makeMandate(
   if (holder.kind === 'invalid') throw refusals.account();
   // Nobody's customer: the business itself, under the name that it has at its bank in the sandbox, and its own in live.
   const name = env.mode === 'test' ? holder.recipient.name : env.business.name;
-  const { id: customer } = await db.transaction().execute((tx) => customers.findOrCreate(tx, env, { name, email: null }));
+  const { id: customer } = await db
+    .transaction()
+    .execute((tx) => customers.findOrCreate(tx, env, { name, email: null }));
   const today = lagosDay(env.clock.now());
   const body = {
     ...{ customer, account_number: accountNumber, bank_code: bankCode, mandate_type: 'emandate' },
-    ...{ debit_type: 'variable', amount: CEILING, description: 'Disbursements', reference: `dsb-${newId().slice(-16)}` },
+    ...{
+      debit_type: 'variable',
+      amount: CEILING,
+      description: 'Disbursements',
+      reference: `dsb-${newId().slice(-16)}`,
+    },
     ...{ start_date: today, end_date: addMonths(today, YEARS * 12) },
   };
   const hook = (tx: Tx, { id }: { id: string }) => written(tx as Parameters<Written>[0], id);

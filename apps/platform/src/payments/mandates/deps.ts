@@ -17,7 +17,7 @@ import type { Mandate } from './mandate.ts';
 import type { Messenger } from './otp/messenger.ts';
 
 /** What a follower hears of: when debits may begin, when they must wait, and when they are over. */
-export type Change = 'ready' | 'paused' | 'reinstated' | 'ended';
+export type Change = 'approved' | 'ready' | 'paused' | 'reinstated' | 'ended';
 export type Follower = (tx: Transaction<Schema>, env: Environment, mandate: Mandate, change: Change) => Promise<void>;
 
 export interface MandatesDeps {

@@ -22,14 +22,15 @@ import * as store from './store.ts';
 import { keepTellingRail } from './telling-rail.ts';
 import { createdOnWire, type WireContext } from './wire.ts';
 
-export type { Follower, MandatesDeps } from './deps.ts';
-export { createHttpMessenger } from './otp/http-messenger.ts';
-export { type Messenger, noMessenger } from './otp/messenger.ts';
+export type { Change, Follower, MandatesDeps } from './deps.ts';
 export { isReady, type MandateStatus } from './lifecycle.ts';
 export { balanceOf, type Mandate, wireId } from './mandate.ts';
+export { createHttpMessenger } from './otp/http-messenger.ts';
+export { type Messenger, noMessenger } from './otp/messenger.ts';
 export { amountOf, firstTry, nextTry, referenceOf, type Try, type TryOutcome, timeOf } from './schedule.ts';
 export { planOf } from './terms.ts';
 export { whyNotUsable } from './usable.ts';
+export { linkOnWire } from './wire.ts';
 
 type Tx = Transaction<Schema>;
 
@@ -39,7 +40,13 @@ export interface Mandates {
   /** The hosted page of a link. */
   readonly page: AuthorisePage;
   /** Directly, with the account. @throws Refusal 400 (validation, or the action envelope), Fault 503 with nothing stored. */
-  create(env: Environment, body: unknown, recordedAs: RecordedAs): Promise<Mandate>;
+  create(
+    env: Environment,
+    body: unknown,
+    recordedAs: RecordedAs,
+    /** `ofBusiness`: on an account of the app's own business, which has no BVN. */
+    options?: { ofBusiness?: boolean },
+  ): Promise<Mandate>;
   /** What is wrong with the body of `create`. */
   mistakes(env: Environment, body: unknown): Promise<{ field: string; message: string }[]>;
   /**
@@ -97,7 +104,7 @@ export function createMandates(deps: MandatesDeps): Mandates {
   return {
     page: createAuthorisePage(deps, steps),
     otp,
-    create: (env, body, recordedAs) => makeDirect(deps, steps, otp, env, body, recordedAs),
+    create: (env, body, recordedAs, options) => makeDirect(deps, steps, otp, env, body, recordedAs, options),
     mistakes: async (env, body) => readDirect(body, inputRules(env, await settings.of(env), false)).problems ?? [],
     async initiate(env, body, customer) {
       const own = await settings.of(env);

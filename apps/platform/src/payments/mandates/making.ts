@@ -47,6 +47,7 @@ export async function makeDirect(
   env: Environment,
   body: unknown,
   recordedAs: RecordedAs,
+  { ofBusiness = false }: { ofBusiness?: boolean } = {},
 ): Promise<Mandate> {
   const settings = await deps.settings.of(env);
   const context = contextOf(env, settings);
@@ -57,7 +58,7 @@ export async function makeDirect(
   if (terms.mandateType === 'sweep') throw refusals.sweep(context);
   if (!customer) throw refusals.customer(context);
   const name = nameOf(customer);
-  if (!name || (env.mode === 'live' && !customer.identity)) {
+  if (!name || (env.mode === 'live' && !customer.identity && !ofBusiness)) {
     throw validationError([{ field: 'customer', message: 'Customer must have a name and a BVN' }]);
   }
   const bank = bankOf(deps, context, bankCode);

@@ -152,6 +152,16 @@ describe('a mandate in the sandbox', () => {
   });
 });
 
+test('a one-time code of the sandbox is 123456, and answers the mandate', async () => {
+  await platform.modules.payments.settings.change(tenant.environment, { 'mandates.legacy_otp': true });
+  const { id, otp_destinations } = (await create()).json.data;
+  const verify = (body: object) =>
+    call('POST', '/v3/payments/mandates/verify/otp', { session: otp_destinations.session, ...body });
+  expect((await verify({ method: 'phone_number' })).json.data).toBeNull();
+  expect((await verify({ otp: '654321' })).json.message).toBe('Invalid OTP');
+  expect((await verify({ otp: '123456' })).json.data).toMatchObject({ id, status: 'approved', approved: true });
+});
+
 describe('a refusal', () => {
   const refused = async (changes: object) => {
     const { status, json } = await create(changes);

@@ -107,6 +107,7 @@ export class Steps {
     await this.#deps.schedule.drop(tx, env.id, TASKS.check, mandate.id);
     await this.keepTime(tx, env, approved, settings);
     if (!isAtOnce) await this.put(tx, env, TASKS.ready, mandate.id, readyAt);
+    await this.follow(tx, env, approved, 'approved');
     if (isAtOnce) await this.follow(tx, env, approved, 'ready');
     await this.tell(tx, env, approved, settings, [...told, 'approved', ...(isAtOnce ? (['ready'] as const) : [])]);
     return approved;

@@ -1,4 +1,4 @@
-import type { Db } from '@kente/kit/db/pool';
+import { type Db, prepared } from '@kente/kit/db/pool';
 import { type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import type { Mandates, Schema } from '../../schema.generated.ts';
 import type { EnvId } from '../../tenancy/index.ts';
@@ -16,7 +16,9 @@ export interface MandateFilter {
 }
 
 export async function find(db: Db<Schema>, envId: EnvId, id: string): Promise<StoredMandate | undefined> {
-  return db.selectFrom('mandates').selectAll().where('env_id', '=', envId).where('id', '=', id).executeTakeFirst();
+  const { rows } = await sql<StoredMandate>`${prepared('mandate-find')}
+    select * from mandates where env_id = ${envId} and id = ${id}`.execute(db);
+  return rows[0];
 }
 
 export async function findByReference(
@@ -37,13 +39,9 @@ export async function findByLink(db: Db<Schema>, envId: EnvId, link: string): Pr
 }
 
 export async function lock(tx: Tx, envId: EnvId, id: string): Promise<StoredMandate | undefined> {
-  return tx
-    .selectFrom('mandates')
-    .selectAll()
-    .where('env_id', '=', envId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const { rows } = await sql<StoredMandate>`${prepared('mandate-lock')}
+    select * from mandates where env_id = ${envId} and id = ${id} for update`.execute(tx);
+  return rows[0];
 }
 
 /** Newest first. */
@@ -136,14 +134,11 @@ export async function redactCustomer(tx: Tx, envId: EnvId, customerId: string): 
 
 /** Keeps a part of the balance. @returns false when there is less. */
 export async function reserve(tx: Tx, envId: EnvId, id: string, amountMinor: bigint): Promise<boolean> {
-  const changed = await tx
-    .updateTable('mandates')
-    .set({ reserved_minor: sql`reserved_minor + ${amountMinor}` })
-    .where('env_id', '=', envId)
-    .where('id', '=', id)
-    .where(sql<boolean>`total_minor - taken_minor - reserved_minor >= ${amountMinor}`)
-    .executeTakeFirst();
-  return changed.numUpdatedRows > 0n;
+  const { rows } = await sql`${prepared('mandate-reserve')}
+    update mandates set reserved_minor = reserved_minor + ${amountMinor}::bigint
+    where env_id = ${envId} and id = ${id} and total_minor - taken_minor - reserved_minor >= ${amountMinor}::bigint
+    returning 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Both are taken off and put on as they are; what was taken may be given back. */
@@ -153,13 +148,7 @@ export async function settle(
   id: string,
   { reservedMinor, takenMinor }: { reservedMinor: bigint; takenMinor: bigint },
 ): Promise<void> {
-  await tx
-    .updateTable('mandates')
-    .set({
-      reserved_minor: sql`reserved_minor - ${reservedMinor}`,
-      taken_minor: sql`taken_minor + ${takenMinor}`,
-    })
-    .where('env_id', '=', envId)
-    .where('id', '=', id)
-    .execute();
+  await sql`${prepared('mandate-settle')}
+    update mandates set reserved_minor = reserved_minor - ${reservedMinor}::bigint, taken_minor = taken_minor + ${takenMinor}::bigint
+    where env_id = ${envId} and id = ${id}`.execute(tx);
 }

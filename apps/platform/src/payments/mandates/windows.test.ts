@@ -6,7 +6,7 @@ import { createPrivacy } from '../../privacy/index.ts';
 import type { MandateAnswer, RailMandateStatus } from '../../rails/index.ts';
 import type { Schema } from '../../schema.generated.ts';
 import { type TestPlatform, type TestTenant, testPlatform } from '../../testing/platform.ts';
-import { createMandates, type Mandate, type Mandates } from './index.ts';
+import { createMandates, type Mandate, type Mandates, noMessenger } from './index.ts';
 
 /** A live switch that says what a test tells it to. */
 const bank = { status: 'awaiting-transfer' as RailMandateStatus, cancelled: [] as string[], isUp: true };
@@ -37,6 +37,7 @@ beforeAll(async () => {
   const { modules } = platform;
   mandates = createMandates({
     ...{ ...modules, ...modules.payments, db: database.db, keyring, privacy: createPrivacy() },
+    messenger: noMessenger,
     rail: {
       nameEnquiry: async (_env, _account, knownAs) => ({ kind: 'found', name: knownAs ?? 'HALIMA SANI', bvn: null }),
       createMandate: async () => answer(),
@@ -124,7 +125,7 @@ describe('a live mandate', () => {
     await mandates.act(tenant.environment, `mmc_${made.id}`, 'reinstate');
     expect(await now(made)).toEqual(['approved', true, true]);
     expect(await told()).toEqual(['created', 'approved', 'action.pause', 'action.reinstate', 'ready']);
-    expect(heard).toEqual(['paused', 'reinstated', 'ready'].map((change) => `${made.id} ${change}`));
+    expect(heard).toEqual(['approved', 'paused', 'reinstated', 'ready'].map((change) => `${made.id} ${change}`));
   });
 
   test('that the bank refuses is rejected, for good', async () => {

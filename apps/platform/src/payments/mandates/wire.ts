@@ -3,7 +3,7 @@ import { toWire } from '@kente/kit/money';
 import type { NewEvent } from '../../events/index.ts';
 import { isReady, type MandateStatus, statusAt, type Windows } from './lifecycle.ts';
 import { balanceOf, type Mandate, wireId } from './mandate.ts';
-import type { OtpDestinations } from './otp/index.ts';
+import type { OtpDestinations } from './otp/session.ts';
 import type { FixedTerms } from './terms.ts';
 
 /** Where the NGN 50 of an authorisation may be sent. Numbers are JSON numbers, as Mono prints them. */

@@ -8,38 +8,34 @@ export interface PayerAuthority {
   isRight(env: Environment, account: { authMethod: string }, answer: string): Promise<boolean>;
 }
 
-interface Asked extends Challenge {
-  answer: string;
-}
-
-const PIN: Asked = {
+const PIN: Challenge = {
   ...{ kind: 'PIN', title: 'Enter your transfer PIN', hint: 'The 4 digits with which you approve transfers' },
-  ...{ field: 'value', length: 4, answer: '1234' },
+  ...{ field: 'value', length: 4 },
 };
-const TOKEN: Asked = {
+const TOKEN: Challenge = {
   ...{ kind: 'TOKEN', title: 'Enter the code of your token', hint: 'The 6 digits that your device shows now' },
-  ...{ field: 'value', length: 6, answer: '654321' },
+  ...{ field: 'value', length: 6 },
 };
-const OTP: Asked = {
+const OTP: Challenge = {
   ...{ kind: 'OTP', title: 'Enter the code that your bank sent you', hint: '6 digits, by SMS or e-mail' },
-  ...{ field: 'value', length: 6, answer: '123456' },
+  ...{ field: 'value', length: 6 },
 };
-const BY_METHOD: Readonly<Record<string, Asked>> = { mobile_banking: PIN, internet_banking: TOKEN };
+const BY_METHOD: Readonly<Record<string, Challenge>> = { mobile_banking: PIN, internet_banking: TOKEN };
+
+/** The right answers in the sandbox. */
+export const SANDBOX_ANSWERS: Readonly<Record<Challenge['kind'], string>> = {
+  ...{ PIN: '1234', TOKEN: '654321', OTP: '123456' },
+};
 
 /** Simulated banks: each way of logging in has its own question. Live banks are asked by nobody yet. */
 export function createSandboxAuthority(): PayerAuthority {
-  const asked = ({ mode }: Environment, authMethod: string): Asked | null =>
+  const challenge: PayerAuthority['challenge'] = ({ mode }, { authMethod }) =>
     mode === 'test' ? (BY_METHOD[authMethod] ?? OTP) : null;
   return {
-    challenge(env, { authMethod }) {
-      const found = asked(env, authMethod);
-      if (!found) return null;
-      const { answer: _secret, ...challenge } = found;
-      return challenge;
+    challenge,
+    async isRight(env, account, answer) {
+      const asked = challenge(env, account);
+      return asked !== null && SANDBOX_ANSWERS[asked.kind] === answer.trim();
     },
-    isRight: async (env, { authMethod }, answer) => asked(env, authMethod)?.answer === answer.trim(),
   };
 }
-
-/** What a person of the sandbox would answer. */
-export const sandboxAnswer = (authMethod: string): string => (BY_METHOD[authMethod] ?? OTP).answer;

@@ -12,7 +12,7 @@ import type { OneTimeDeps } from './deps.ts';
 import { ABANDON_TASK, endUnpaid, fail, unknownPayment } from './ending.ts';
 import type { CheckoutView } from './page/types.ts';
 import { checkoutView } from './page/view.ts';
-import { type ChosenAccount, CheckoutVault } from './session.ts';
+import { CheckoutVault, type ChosenAccount } from './session.ts';
 import * as store from './store.ts';
 
 interface Loaded {
@@ -78,17 +78,25 @@ export class Checkout {
     const bank = (await this.institutions(env, name)).find(({ id }) => id === institutionId);
     const method = bank?.methods.find(({ type }) => authMethod === null || type === authMethod);
     if (!method) {
-      throw validationError([{ field: 'institution', message: 'institution must be a bank of the list, with a method' }]);
+      throw validationError([
+        { field: 'institution', message: 'institution must be a bank of the list, with a method' },
+      ]);
     }
     return this.#deps.linking.start(env, { customerId, institutionId, authMethod: method.type });
   }
 
   /** The account that a login has linked is to pay. @throws Refusal 409 without one, 400 when it cannot be debited. */
   async choose(env: Environment, name: string, token: unknown): Promise<CheckoutView> {
-    const { db, records, linking } = this.#deps;
-    const { payment, session } = await this.#load(env, name);
-    const accountId = await linking.linkedBy(env, token);
+    await this.#load(env, name);
+    const accountId = await this.#deps.linking.linkedBy(env, token);
     if (accountId === null) throw tooLate('Log in to your bank and choose an account first.');
+    return this.chooseLinked(env, name, accountId);
+  }
+
+  /** The same for an account that is linked already. @throws Refusal 404, 400 when it cannot be debited. */
+  async chooseLinked(env: Environment, name: string, accountId: string): Promise<CheckoutView> {
+    const { db, records } = this.#deps;
+    const { payment, session } = await this.#load(env, name);
     if (!session.account_is_fixed) {
       const { chosen } = await chosenAccount(this.#deps, env, accountId);
       await db.transaction().execute(async (tx) => {

@@ -1,9 +1,7 @@
 import type { Keyring } from '@kente/kit/secrets';
 import type { Kysely, Transaction } from 'kysely';
 import type { Accounts } from '../../accounts/index.ts';
-import type { Idempotency } from '../../api/idempotency/index.ts';
 import type { Billing } from '../../billing/index.ts';
-import type { Config } from '../../config.ts';
 import type { PaymentLinking } from '../../connect/index.ts';
 import type { Customers } from '../../customers/index.ts';
 import type { Events } from '../../events/index.ts';
@@ -24,7 +22,6 @@ export type Tx = Transaction<Schema>;
 export interface OneTimeDeps {
   db: Kysely<Schema>;
   keyring: Keyring;
-  config: Pick<Config, 'publicUrl'>;
   tenancy: Tenancy;
   schedule: Schedule;
   institutions: Institutions;
@@ -32,7 +29,7 @@ export interface OneTimeDeps {
   accounts: Pick<Accounts, 'get'>;
   events: Pick<Events, 'append'>;
   ledger: Pick<Ledger, 'post' | 'reverse'>;
-  rails: Pick<Rails, 'rail' | 'movements' | 'onCredit'>;
+  rails: Pick<Rails, 'rail' | 'movements' | 'onCredit' | 'arrived'>;
   billing: Pick<Billing, 'prices'>;
   linking: PaymentLinking;
   privacy: Privacy;
@@ -40,5 +37,4 @@ export interface OneTimeDeps {
   settings: Pick<Settings, 'of'>;
   subAccounts: Pick<SubAccountList, 'unknownIn'>;
   authority: PayerAuthority;
-  idempotency: Pick<Idempotency, 'rebuild'>;
 }

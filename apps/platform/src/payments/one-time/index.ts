@@ -1,33 +1,42 @@
 /** One-time payments: begun by a merchant, authorised or transferred by a payer on a hosted page. */
 import type { FieldProblem } from '@kente/kit/errors';
-import type { Reply } from '@kente/kit/http/reply';
 import { PageManifest } from '../../api/built-files.ts';
 import type { RecordedAs } from '../../api/idempotency/index.ts';
 import type { Environment } from '../../tenancy/index.ts';
+import type { Payment } from '../records/index.ts';
 import { validationError } from '../validation.ts';
 import { Checkout } from './checkout.ts';
 import type { OneTimeDeps } from './deps.ts';
 import { ABANDON_TASK, endUnpaid, unknownPayment } from './ending.ts';
 import { type NewSession, type Origin, type Read, readDirectPay, readInitiate, readLegacy } from './input.ts';
-import { IDEMPOTENT_KIND, makeSession } from './making.ts';
+import { makeSession } from './making.ts';
 import { type OpenedPage, openByCode, openWidget, sessionCodeOf } from './page/opening.ts';
 import { shell } from './page/shell.ts';
 import { receiveTransfer } from './receiving.ts';
 import { RETURN_TASK, returnTransfer } from './returning.ts';
 import { watchOutcomes } from './settling.ts';
 import * as store from './store.ts';
-import { initiatedReply } from './wire.ts';
 
-export { createSandboxAuthority, type PayerAuthority, sandboxAnswer } from './authority.ts';
+export { createSandboxAuthority, SANDBOX_ANSWERS } from './authority.ts';
 export { readCustomer } from './customer-field.ts';
 export type { OneTimeDeps } from './deps.ts';
-export type { Origin } from './input.ts';
 export { isRecurring } from './input.ts';
-export type { CheckoutView } from './page/types.ts';
+export { IDEMPOTENT_KIND as INITIATED_KIND } from './making.ts';
+
+/** A session that was made, and by which call. */
+export interface Initiated {
+  payment: Payment;
+  origin: Origin;
+  institutionId: string | null;
+  authMethod: string | null;
+  redirectUrl: string | null;
+}
 
 export interface OneTime {
-  /** The answer of the call. @throws Refusal 400 with every mistake, or for a used reference; 404 for who is unknown. */
-  initiate(env: Environment, origin: Origin, body: unknown, recordedAs: RecordedAs): Promise<Reply>;
+  /** @throws Refusal 400 with every mistake, or for a used reference; 404 for who is unknown. */
+  initiate(env: Environment, origin: Origin, body: unknown, recordedAs: RecordedAs): Promise<Initiated>;
+  /** What a call has made, by the payment's id. @throws Refusal 404. */
+  initiated(env: Environment, id: string): Promise<Initiated>;
   /** What `initiate` would refuse. */
   mistakes(origin: Origin, body: unknown): FieldProblem[];
   /** The steps of the page; a payment is named by any of its ids. */
@@ -41,17 +50,20 @@ export interface OneTime {
     query: Readonly<Record<string, string>>,
     referer: string | undefined,
   ): Promise<{ status: number; html: string }>;
-  /** The number that a transfer is to be made to. @throws Refusal 404; null for another method. */
-  transferNumber(env: Environment, name: string): Promise<{ number: string | null; amountMinor: bigint }>;
+  /** Where a transfer is to go to, and whose payment it is. @throws Refusal 404. `number` is null for another method. */
+  awaited(
+    env: Environment,
+    name: string,
+  ): Promise<{ number: string | null; amountMinor: bigint; customerId: string | null }>;
 }
 
 const READERS: Readonly<Record<Origin, (body: unknown) => Read<NewSession>>> = {
   ...{ initiate: readInitiate, directpay: readDirectPay, legacy: readLegacy },
 };
-const PAGE = new URL('../../../../connect/dist/.vite/manifest.json', import.meta.url);
+const PAGE = new URL('../../../../connect/dist/.vite/payers.json', import.meta.url);
 
 export function createOneTime(deps: OneTimeDeps): OneTime {
-  const { db, tenancy, config, records, schedule } = deps;
+  const { db, tenancy, records, schedule } = deps;
   const checkout = new Checkout(deps);
   const manifest = new PageManifest(PAGE, 'page of payments', 'src/checkout.tsx');
   watchOutcomes(deps);
@@ -69,18 +81,19 @@ export function createOneTime(deps: OneTimeDeps): OneTime {
     if (!payment || !session) throw unknownPayment();
     return { payment, session };
   };
-  const replyTo = async (env: Environment, id: string): Promise<Reply> => {
+  const initiated = async (env: Environment, id: string): Promise<Initiated> => {
     const { payment, session } = await sessionOf(env, id);
-    return initiatedReply(env, config.publicUrl, payment, session);
+    const { institution_id: institutionId, auth_method: authMethod, redirect_url: redirectUrl } = session;
+    return { payment, origin: session.origin as Origin, institutionId, authMethod, redirectUrl };
   };
-  deps.idempotency.rebuild(IDEMPOTENT_KIND, replyTo);
   return {
     checkout,
+    initiated,
     mistakes: (origin, body) => READERS[origin](body).problems ?? [],
     async initiate(env, origin, body, recordedAs) {
       const read = READERS[origin](body);
       if (read.problems) throw validationError(read.problems);
-      return replyTo(env, (await makeSession(deps, env, read.value, recordedAs)).id);
+      return initiated(env, (await makeSession(deps, env, read.value, recordedAs)).id);
     },
     async environmentOf(text) {
       const code = sessionCodeOf(text);
@@ -90,9 +103,10 @@ export function createOneTime(deps: OneTimeDeps): OneTime {
     },
     open: async (code) => html(await openByCode(tenancy, code)),
     openWidget: async (key, query, referer) => html(await openWidget(tenancy, key, query, referer)),
-    async transferNumber(env, name) {
+    async awaited(env, name) {
       const { payment, session } = await sessionOf(env, name);
-      return { number: session.transfer_number, amountMinor: payment.amountMinor };
+      const { amountMinor, customerId } = payment;
+      return { number: session.transfer_number, amountMinor, customerId };
     },
   };
 }

@@ -12,7 +12,7 @@ import { chosenAccount, payingBank } from './chosen-account.ts';
 import type { OneTimeDeps } from './deps.ts';
 import { keepTime } from './ending.ts';
 import type { NewSession } from './input.ts';
-import { type ChosenAccount, CheckoutVault } from './session.ts';
+import { CheckoutVault, type ChosenAccount } from './session.ts';
 import * as store from './store.ts';
 
 /** What a repeated call is answered from after a crash. */

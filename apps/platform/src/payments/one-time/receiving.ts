@@ -14,17 +14,21 @@ const APPROVED = '00';
 /**
  * A transfer came to an account number of ours. The exact amount, in time, pays; anything else is sent back, and the payment
  * stays as it is. Told twice, it counts once.
- * @returns false when the number is nobody's.
+ * @returns whose number it is; null: nobody's.
  */
-export async function receiveTransfer(deps: OneTimeDeps, mode: Mode, credit: IncomingCredit): Promise<boolean> {
+export async function receiveTransfer(
+  deps: OneTimeDeps,
+  mode: Mode,
+  credit: IncomingCredit,
+): Promise<Environment | null> {
   const known = await deps.tenancy.findPublicId('transfer_number', credit.accountNumber);
-  if (!known || known.mode !== mode) return false;
+  if (!known || known.mode !== mode) return null;
   const env = await deps.tenancy.environment(known.id);
   const session = await store.byTransferNumber(deps.db, env.id, credit.accountNumber);
-  if (!session) return false;
+  if (!session) return null;
   const isBack = await take(deps, env, session, credit);
   if (isBack) await returnTransfer(deps, env, credit.sessionId);
-  return true;
+  return env;
 }
 
 /** @returns whether the transfer is to go back. */
@@ -32,8 +36,9 @@ function take(
   deps: OneTimeDeps,
   env: Environment,
   session: store.StoredSession,
-  { sessionId, amountMinor, sender }: IncomingCredit,
+  credit: IncomingCredit,
 ): Promise<boolean> {
+  const { sessionId, amountMinor, sender } = credit;
   const { db, records, ledger, rails, keyring } = deps;
   return db.transaction().execute(async (tx) => {
     const now = env.clock.now();
@@ -45,7 +50,7 @@ function take(
       ...{ sender_sealed: new CheckoutVault(keyring).sealSender(env.id, sessionId, sender) },
       status: pays ? 'taken' : 'to_return',
     });
-    if (!isNew) return false;
+    if (!isNew || !(await rails.arrived(tx, env, credit))) return false;
     if (pays) {
       const party = partyOf(deps, sender);
       const taken = await records.transition(tx, env, payment.id, 'processing', { payer: party, sessionId });

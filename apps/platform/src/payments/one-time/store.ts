@@ -8,7 +8,9 @@ type Platform = Db<Schema>;
 export type StoredSession = Selectable<CheckoutSessions>;
 export type NewStoredSession = Omit<StoredSession, 'env_id' | 'wrong_answers' | 'failure'>;
 export type StoredTransfer = Selectable<CheckoutTransfers>;
-export type SessionChanges = Partial<Pick<StoredSession, 'account_id' | 'account_sealed' | 'wrong_answers' | 'failure'>>;
+export type SessionChanges = Partial<
+  Pick<StoredSession, 'account_id' | 'account_sealed' | 'wrong_answers' | 'failure'>
+>;
 
 export async function insert(tx: Platform, envId: EnvId, session: NewStoredSession): Promise<void> {
   await tx
@@ -58,11 +60,7 @@ export async function insertTransfer(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function findTransfer(
-  db: Platform,
-  envId: EnvId,
-  sessionId: string,
-): Promise<StoredTransfer | undefined> {
+export async function findTransfer(db: Platform, envId: EnvId, sessionId: string): Promise<StoredTransfer | undefined> {
   return db
     .selectFrom('checkout_transfers')
     .selectAll()

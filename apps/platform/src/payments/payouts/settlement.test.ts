@@ -40,6 +40,7 @@ beforeEach(async () => {
   tenant = await platform.tenant();
 });
 
+const SUB_ACCOUNT = { nip_code: '000013', account_number: '0123456780' };
 const payer = {
   ...{ name: 'Ngozi Bello', accountNumber: '0123456789', nipCode: '000017', bankCode: '035', bankName: 'Wema Bank' },
 };
@@ -124,6 +125,45 @@ describe('POST /v2/payments/refund', () => {
     expect(await pending()).toBe(293_500n + 893_500n - 300_000n);
   });
 
+  test('whose outcome is unknown counts as done, and is undone when it fails later', async () => {
+    const payment = await paid(300_000n, 6_500n);
+    await paid(900_000n, 6_500n);
+    const before = await pending();
+    await call('POST', '/v2/sandbox/faults', {
+      ...{ target: 'rail:nip', fault: 'timeout_not_received', times: 1, match: { amount: 300_000 } },
+    });
+    await platform.modules.payments.settings.change(tenant.environment, { 'debit.wait': '1s' });
+    const answer = await refund(payment);
+    expect([answer.status, answer.json.data?.refunded]).toEqual([200, true]);
+    await reach('2026-03-02T21:00:00.000Z');
+    expect((await call('GET', `/v2/payments/verify/${payment.reference}`)).json.data.refunded).toBe(false);
+    expect(await pending()).toBe(before);
+    await sound();
+  });
+
+  test('that the payer’s bank gives back later is undone and told', async () => {
+    const payment = await paid(300_000n, 6_500n);
+    await paid(900_000n, 6_500n);
+    const before = await pending();
+    expect((await refund(payment)).status).toBe(200);
+    const movement = await db
+      .selectFrom('rail_movements')
+      .select(['session_id', 'amount_minor'])
+      .where('env_id', '=', tenant.environment.id)
+      .executeTakeFirstOrThrow();
+    const notice = {
+      direction: 'credit',
+      sessionId: movement.session_id,
+      code: '06',
+      amountMinor: movement.amount_minor,
+    } as const;
+    await platform.modules.rails.hear('test', { ...notice, kind: 'reversal' }, tenant.environment.id);
+    expect(await pending()).toBe(before);
+    expect(await balance('bank.settlement')).toBe(0n);
+    expect((await call('GET', `/v2/payments/verify/${payment.reference}`)).json.data.refunded).toBe(false);
+    await sound();
+  });
+
   test('that the bank refuses is undone and told, and may be asked for again', async () => {
     const payment = await paid(300_000n, 6_500n, { payer: { ...payer, accountNumber: '9900000007' } });
     await paid(900_000n, 6_500n);
@@ -191,6 +231,36 @@ describe('settlement', () => {
     expect((await call('GET', '/v2/payments/payouts')).json.data[0].status).toBe('settled');
   });
 
+  test('leaves out what is held, also what it had brought already, until it is released', async () => {
+    const { records } = platform.modules.payments;
+    const held = await paid(300_000n, 6_500n);
+    await records.hold(tenant.environment, held.reference, true);
+    await paid(900_000n, 6_500n);
+    await reach('2026-03-03T22:00:00.000Z');
+    expect((await call('GET', '/v2/payments/payouts')).json.data).toMatchObject([{ amount: 893_500 }]);
+    expect((await call('GET', `/v2/payments/verify/${held.reference}`)).json.data.held_settlement).toBe(true);
+    await records.hold(tenant.environment, held.id, false);
+    await reach('2026-03-04T22:00:00.000Z');
+    expect((await call('GET', '/v2/payments/payouts?status=settled')).json.data[0].settled_amount).toBe(293_500);
+    expect(await records.hold(tenant.environment, 'never-seen', true)).toBeNull();
+    await sound();
+  });
+
+  test('keeps back what the merchant owes of a payment that the bank took back after it was settled', async () => {
+    const { records } = platform.modules.payments;
+    const e1 = await paid(5_000_000n, 50_000n);
+    await reach('2026-03-03T22:00:00.000Z');
+    const back = { rail: 'nip', responseCode: '06', splitLegFeeMinor: 1_000n };
+    await db.transaction().execute((tx) => records.reverse(tx, tenant.environment, e1.id, back));
+    expect(await balance(`merchant.receivable:${tenant.environment.app.id}`)).toBe(4_950_000n);
+    await paid(7_000_000n, 70_000n);
+    await reach('2026-03-05T22:00:00.000Z');
+    const [payout] = (await call('GET', '/v2/payments/payouts?status=settled')).json.data;
+    expect(payout.settled_amount).toBe(6_930_000 - 4_950_000);
+    expect(await balance(`merchant.receivable:${tenant.environment.app.id}`)).toBe(0n);
+    await sound();
+  });
+
   test('that the bank refuses is pending again, and joins the next payout', async () => {
     const { settings } = platform.modules.payments;
     const account = { account_name: 'Adire Finance', account_number: '9900000007', bank_code: '035' };
@@ -206,6 +276,48 @@ describe('settlement', () => {
     const [settled] = (await call('GET', '/v2/payments/payouts?status=settled')).json.data;
     expect(settled.settled_amount).toBe(587_000);
     await sound();
+  });
+
+  test('of a split that came in parts is taken back with the split fees of every part', async () => {
+    const { records } = platform.modules.payments;
+    const account = (await call('POST', '/v2/payments/payout/sub-account', SUB_ACCOUNT)).json.data.id;
+    const split = {
+      ...{ type: 'percentage' as const, fee_bearer: 'business' as const },
+      distribution: [{ account, value: 33 }],
+    };
+    await db.transaction().execute(async (tx) => {
+      const made = await records.insert(tx, tenant.environment, {
+        ...{
+          type: 'variable-debit',
+          channel: 'mandate',
+          status: 'processing',
+          amountMinor: 650_001n,
+          feeMinor: 6_501n,
+        },
+        ...{ feeBearer: 'business', description: 'Repayment', reference: `repay-${newId()}`, payer, split },
+      });
+      const common = { splitLegFeeMinor: 1_000n, rail: 'nip', responseCode: '00' };
+      const parts = [
+        { part: 1, amountMinor: 400_001n, feeMinor: 4_000n, isMoreToCome: true },
+        { part: 2, amountMinor: 250_000n, feeMinor: 2_501n, isMoreToCome: false },
+      ];
+      for (const part of parts) await records.collect(tx, tenant.environment, made.id, { ...common, ...part });
+      await records.reverse(tx, tenant.environment, made.id, common);
+    });
+    expect([await balance('fees.split'), await balance('fees.direct_debit')]).toEqual([0n, 0n]);
+    expect(await balance('rail.clearing:nip')).toBe(0n);
+    await sound();
+  });
+
+  test('adds a sub-account once for its key, and none while its bank cannot be asked', async () => {
+    const add = (headers: Record<string, string> = {}) =>
+      platform.call('POST', '/v2/payments/payout/sub-accounts', { key: tenant.secretKey, body: SUB_ACCOUNT, headers });
+    await call('POST', '/v2/sandbox/faults', { target: 'rail:nip', fault: 'name_enquiry_down', times: 1 });
+    expect((await add()).status).toBe(503);
+    const key = { 'idempotency-key': `sub-${newId()}` };
+    const [first, second] = [await add(key), await add(key)];
+    expect([second.status, second.text]).toEqual([200, first.text]);
+    expect((await add()).json.message).toBe('Subaccount already exists');
   });
 
   test('pays each sub-account its leg, and tells it', async () => {

@@ -64,7 +64,8 @@ export async function reverse(
   if (!row) return null;
   const payment = sealing.open(env.id, row);
   const { feeMinor, collectedMinor: amountMinor } = payment;
-  const collection = collectionOf(env, payment, { rail, amountMinor, feeMinor, splitLegFeeMinor });
+  const money = { rail, amountMinor, feeMinor, splitLegFeeMinor };
+  const collection = { ...collectionOf(env, payment, money), ...(await sharesOf(tx, env, payment)) };
   // What is pending is read under the ledger's own lock order: nobody spends it between the look and the posting.
   await store.lockPending(tx, env.id, MERCHANT);
   const entries = reversed(collection, await ledger.balance(tx, env.id, `merchant.pending:${env.app.id}`));
@@ -84,6 +85,30 @@ export async function reverse(
     ...{ key: `${nameOf(payment)}:reversal`, kind: `${nameOf(payment).split(':')[0]}.reversed`, at: now, entries },
   });
   return payment;
+}
+
+/** Of a split payment, as its parts were really shared: each was rounded, and charged for its legs, by itself. */
+async function sharesOf(
+  tx: Transaction<Schema>,
+  env: Environment,
+  { id, split, feeBearer, feeMinor }: Payment,
+): Promise<{ shares?: Shares }> {
+  if (!split) return {};
+  const owners = await store.collectedBy(tx, env.id, id);
+  const merchant = owners.find(({ owner }) => owner === MERCHANT);
+  if (!merchant) return {};
+  const legs = owners.filter(({ owner }) => owner !== MERCHANT);
+  const ofLegs = legs.reduce((sum, leg) => sum + leg.feeMinor, 0n);
+  const ofBusiness = merchant.feeMinor - (feeBearer === 'business' ? feeMinor : 0n);
+  return {
+    shares: {
+      businessMinor: merchant.collectedMinor - merchant.feeMinor,
+      legs: legs.map((leg) => ({
+        ...{ account: leg.owner, grossMinor: leg.collectedMinor, netMinor: leg.collectedMinor - leg.feeMinor },
+      })),
+      splitFeeMinor: split.fee_bearer === 'business' ? ofBusiness : ofLegs,
+    },
+  };
 }
 
 function collectionOf(

@@ -11,6 +11,7 @@ import type { EnvId, Environment } from '../../tenancy/index.ts';
 import { paymentName } from '../identifiers.ts';
 import { referenceUsed } from '../references.ts';
 import { collect, reverse } from './collecting.ts';
+import { hold } from './holding.ts';
 import type {
   Collected,
   NewPayment,
@@ -69,8 +70,12 @@ export interface PaymentRecords {
    * `transition`.
    */
   reverse(tx: Tx, env: Environment, id: string, reversal: Reversal): Promise<Payment | null>;
+  /** Keeps a payment out of payouts, or lets it in again. @returns null when there is none. */
+  hold(env: Environment, name: string, isHeld: boolean): Promise<Payment | null>;
   /** A held payment stays out of payouts, whatever its status. */
   mark(tx: Tx, env: Environment, id: string, marks: { refunded?: boolean; heldSettlement?: boolean }): Promise<void>;
+  /** As it stands, without its lock: for who has to lock something else first. By row id alone. */
+  read(tx: Tx, envId: EnvId, id: string): Promise<Payment | null>;
   /** Until the transaction ends nobody else changes it. By row id alone. */
   lock(tx: Tx, envId: EnvId, id: string): Promise<Payment | null>;
   /** By 24 hex, `txd_…`, `txreq_…`, `OD…` or `payment_OD…`; also one that was voided. */
@@ -131,6 +136,7 @@ export function createPaymentRecords({ db, keyring, ledger, privacy, onPending }
     },
     reverse: (tx, env, id, reversal) => reverse({ ledger, sealing }, tx, env, id, reversal),
     mark: (tx, env, id, marks) => store.mark(tx, env.id, id, marks, env.clock.now()),
+    read: async (tx, envId, id) => opened(envId, await store.find(tx, envId, id)),
     lock: async (tx, envId, id) => opened(envId, await store.lock(tx, envId, id)),
     async find(envId, text) {
       const name = paymentName(text);
@@ -139,6 +145,16 @@ export function createPaymentRecords({ db, keyring, ledger, privacy, onPending }
         envId,
         await ('id' in name ? store.find(db, envId, name.id) : store.findBySession(db, envId, name.sessionCode)),
       );
+    },
+    async hold(env, name, isHeld) {
+      const known = (await this.findByReference(env.id, name)) ?? (await this.find(env.id, name));
+      if (!known) return null;
+      onPending(env);
+      return db.transaction().execute(async (tx) => {
+        const row = opened(env.id, await store.lock(tx, env.id, known.id));
+        if (row) await hold(tx, env, row, isHeld);
+        return row && { ...row, heldSettlement: isHeld };
+      });
     },
     findByReference: async (envId, reference) => opened(envId, await store.findByReference(db, envId, reference)),
     async byIds(envId, ids) {

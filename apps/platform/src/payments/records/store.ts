@@ -222,3 +222,27 @@ export async function lockPending(tx: Platform, envId: EnvId, owner: string): Pr
   const name = `settlement ${envId} ${owner}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
+
+/** What a payment has brought, but for what a payout holds; refunds are never held. */
+export async function holdItems(tx: Platform, envId: EnvId, paymentId: string, isHeld: boolean): Promise<void> {
+  await tx
+    .updateTable('settlement_items')
+    .set({ held: isHeld })
+    .where('env_id', '=', envId)
+    .where('payment_id', '=', paymentId)
+    .where('payout_id', 'is', null)
+    .where('kind', 'in', ['collection', 'reversal'])
+    .execute();
+}
+
+/** What a payment has brought to each owner, all its parts together. */
+export async function collectedBy(
+  tx: Platform,
+  envId: EnvId,
+  paymentId: string,
+): Promise<{ owner: string; collectedMinor: bigint; feeMinor: bigint }[]> {
+  const { rows } = await sql<{ owner: string; collected: bigint; fee: bigint }>`
+    select owner, sum(collected_minor)::bigint as collected, sum(fee_minor)::bigint as fee from settlement_items
+    where env_id = ${envId} and payment_id = ${paymentId} and kind = 'collection' group by owner`.execute(tx);
+  return rows.map(({ owner, collected, fee }) => ({ owner, collectedMinor: collected, feeMinor: fee }));
+}

@@ -164,4 +164,3 @@ function givenBack(row: store.AccountRow, { amountMinor, sentAt }: Sent): store.
 
 const present = (wire: store.AccountRow['on_the_wire'], now: Date): Record<string, number> =>
   Object.fromEntries(Object.entries(wire).filter(([, untilMs]) => untilMs > now.getTime()));
-

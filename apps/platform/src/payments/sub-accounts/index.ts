@@ -1,8 +1,9 @@
 /** Accounts of others that take part in splits. Source: payments contract 9. */
-import type { Db } from '@kente/kit/db/pool';
 import { type FieldProblem, Refusal } from '@kente/kit/errors';
 import { newId } from '@kente/kit/ids';
 import type { Keyring } from '@kente/kit/secrets';
+import type { Kysely } from 'kysely';
+import type { RecordedAs } from '../../api/idempotency/index.ts';
 import type { Institutions } from '../../institutions/index.ts';
 import { type Rail, railUnavailable } from '../../rails/index.ts';
 import type { Schema } from '../../schema.generated.ts';
@@ -27,7 +28,11 @@ export interface SubAccountList {
    * Asks the bank for the holder's name. @throws Refusal 400 when the bank knows no such account, or it is here already.
    * @throws Fault 503 when the bank cannot be asked: nothing is stored.
    */
-  create(env: Environment, account: { nipCode: string; accountNumber: string }): Promise<SubAccount>;
+  create(
+    env: Environment,
+    account: { nipCode: string; accountNumber: string },
+    recordedAs: RecordedAs,
+  ): Promise<SubAccount>;
   /** Newest first. */
   list(envId: EnvId, page: { page: number; limit: number }): Promise<{ total: number; accounts: SubAccount[] }>;
   /** Those that exist, by id. */
@@ -37,7 +42,7 @@ export interface SubAccountList {
 }
 
 export interface SubAccountsDeps {
-  db: Db<Schema>;
+  db: Kysely<Schema>;
   keyring: Keyring;
   institutions: Pick<Institutions, 'banks'>;
   rail: Pick<Rail, 'nameEnquiry'>;
@@ -57,7 +62,7 @@ export function createSubAccounts({ db, keyring, institutions, rail }: SubAccoun
   };
   return {
     byIds,
-    async create(env, { nipCode, accountNumber }) {
+    async create(env, { nipCode, accountNumber }, recordedAs) {
       const bank = bankByCode(institutions.banks(), nipCode);
       if (!bank) throw unresolved();
       const key = keyring.blindIndex('sub-account', `${env.id} ${bank.nip_code} ${accountNumber}`);
@@ -71,15 +76,18 @@ export function createSubAccounts({ db, keyring, institutions, rail }: SubAccoun
         ...{ id, name: holder.name, accountNumber, nipCode: bank.nip_code },
         ...{ bankCode: bank.bank_code, bankName: bank.name, createdAt: now, updatedAt: now },
       };
-      const isNew = await store.insert(db, env.id, {
+      const row = {
         id,
         name_sealed: keyring.seal(place(env.id, id, 'name'), made.name),
         number_sealed: keyring.seal(place(env.id, id, 'number'), accountNumber),
         account_key: key,
         ...{ nip_code: bank.nip_code, bank_code: bank.bank_code, bank_name: bank.name },
         ...{ created_at: now, updated_at: now },
+      };
+      await db.transaction().execute(async (tx) => {
+        if (!(await store.insert(tx, env.id, row))) throw exists();
+        await recordedAs(tx, { kind: 'sub-account', id });
       });
-      if (!isNew) throw exists();
       return made;
     },
     async list(envId, page) {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MINUTE_MS, SettableClock } from '@kente/kit/clock';
+import { DAY_MS, later, MINUTE_MS, SettableClock } from '@kente/kit/clock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KEY, OURS, PAYER, type RailWorld, railWorld } from '../../testing/rail-world.ts';
 import { railConformance } from '../conformance.ts';
@@ -118,6 +118,22 @@ test('a mandate waits for NGN 50 from its account, then for the bank, by the clo
   expect(await status()).toBe('pending');
   clock.advance(2 * MINUTE_MS + 1);
   expect(await status()).toBe('approved');
+});
+
+test('a mandate that waits for its transfer may be authorised otherwise, by the same code', async () => {
+  const env = await world.environment();
+  const code = 'RC227914/1580/0008722499';
+  const mandate = {
+    ...{ code, account: PAYER, amountMinor: 5_000_000n, kind: 'emandate' as const },
+    ...{ startsAt: clock.now(), endsAt: later(clock.now(), 30 * DAY_MS) },
+  };
+  const put = async (authorisation: 'transfer' | 'given') =>
+    world.nip.createMandate(env, { ...mandate, authorisation });
+  expect(await put('transfer')).toMatchObject({ status: 'awaiting-transfer' });
+  expect(await put('transfer')).toMatchObject({ status: 'awaiting-transfer' });
+  expect(await put('given')).toMatchObject({ status: 'pending' });
+  await world.advance(env, 3 * MINUTE_MS);
+  expect(await put('transfer')).toMatchObject({ status: 'approved' });
 });
 
 test('a world that is kept and put back has its sessions and mandates again, and an emptied one has none', async () => {

@@ -3,6 +3,7 @@ import {
   aboveFloor,
   type BalanceAnswer,
   type BankAccount,
+  type IncomingCredit,
   type MandateAnswer,
   type NameAnswer,
   type NoAnswer,
@@ -15,6 +16,7 @@ import {
 } from '../rail.ts';
 import { isSessionId } from '../session-id.ts';
 import { NipClient, type NipOptions, type NipReply } from './nip-client.ts';
+import { creditIn } from './notice.ts';
 
 export type { NipAccess, NipOptions } from './nip-client.ts';
 
@@ -156,9 +158,14 @@ function readReport(reply: NipReply): ReportPage {
   if (reply.kind !== 'replied' || codeIn(reply.content) !== '00') return noAnswer(reply);
   const { lines, next } = reply.content;
   if (!Array.isArray(lines)) return noAnswer(reply);
-  const read = lines.map(readLine);
-  if (read.some((line) => line === null)) return noAnswer(reply);
-  return { kind: 'answered', lines: read as ReportLine[], next: typeof next === 'string' ? next : null };
+  const isCredit = (line: unknown): boolean => (line as { kind?: unknown } | null)?.kind === 'incoming';
+  const read = lines.filter((line) => !isCredit(line)).map(readLine);
+  const credits = lines.filter(isCredit).map(creditIn);
+  if (read.includes(null) || credits.includes(null)) return noAnswer(reply);
+  return {
+    ...{ kind: 'answered', lines: read as ReportLine[], credits: credits as IncomingCredit[] },
+    next: typeof next === 'string' ? next : null,
+  };
 }
 
 function readLine(line: unknown): ReportLine | null {

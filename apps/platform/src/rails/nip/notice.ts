@@ -28,14 +28,17 @@ const Credit = Type.Object({
 /** Money that came to an account number of ours, as the switch tells it. Null: the call tells of something else. */
 export function readCredit(raw: Uint8Array): { credit: IncomingCredit; participant: string | null } | null {
   const body = parsed(raw);
-  if (!Value.Check(Credit, body)) return null;
-  const { institution_code: nipCode, account_number: accountNumber, account_name: name } = body.from;
+  const credit = creditIn(body);
+  return credit && { credit, participant: (body as { participant?: string }).participant ?? null };
+}
+
+/** In a call of the switch, or a line of its report. */
+export function creditIn(given: unknown): IncomingCredit | null {
+  if (!Value.Check(Credit, given)) return null;
+  const { institution_code: nipCode, account_number: accountNumber, account_name: name } = given.from;
   return {
-    credit: {
-      ...{ sessionId: body.session_id, accountNumber: body.to.account_number, amountMinor: BigInt(body.amount) },
-      sender: { nipCode, accountNumber, name },
-    },
-    participant: body.participant ?? null,
+    ...{ sessionId: given.session_id, accountNumber: given.to.account_number, amountMinor: BigInt(given.amount) },
+    sender: { nipCode, accountNumber, name },
   };
 }
 

@@ -5,11 +5,13 @@ import type { Schedule } from '../../schedule/index.ts';
 import type { Schema } from '../../schema.generated.ts';
 import type { EnvId, Environment } from '../../tenancy/index.ts';
 import type { SuspenseBooks } from '../books.ts';
+import type { Credits } from '../credits/credits.ts';
 import type { Incoming } from '../movements/incoming.ts';
 import * as movements from '../movements/store.ts';
-import type { Rail, ReportLine } from '../rail.ts';
+import type { IncomingCredit, Rail, ReportLine } from '../rail.ts';
 import { lagosDay, startOfLagosDay } from '../session-id.ts';
 import { compareBooks, compareLine, type Difference, missingAt } from './compare.ts';
+import { creditsApart, creditsMissing, receiveReported } from './credits.ts';
 import * as store from './store.ts';
 
 export interface Reconciled extends store.ReportTotals {
@@ -38,12 +40,18 @@ const OURS_AT_ONCE = 1_000;
 /** Money may be given back long after it was taken: reports are fetched for that long after the last movement. */
 const FOR_DAYS_AFTER = 35;
 
+interface Report {
+  lines: ReportLine[];
+  came: IncomingCredit[];
+}
+
 interface ReconciliationDeps {
   db: Kysely<Schema>;
   schedule: Schedule;
   rail: Rail;
   books: SuspenseBooks;
   incoming: Incoming;
+  credits: Credits;
   count: (name: string, labels: Readonly<Record<string, string>>) => void;
 }
 
@@ -53,13 +61,14 @@ export function createReconciliation({
   rail,
   books,
   incoming,
+  credits,
   count,
 }: ReconciliationDeps): Reconciliation {
   /** The day that each environment was last planned on, so that a busy one asks the database once a day. */
   const planned = new Map<EnvId, string>();
 
-  const fetchReport = async (env: Environment, day: string): Promise<ReportLine[]> => {
-    const lines: ReportLine[] = [];
+  const fetchReport = async (env: Environment, day: string): Promise<Report> => {
+    const [lines, came]: [ReportLine[], IncomingCredit[]] = [[], []];
     let after: string | null = null;
     for (let page = 0; page < PAGES_AT_MOST; page += 1) {
       const answer = await rail.report(env, day, after);
@@ -68,8 +77,9 @@ export function createReconciliation({
         throw new Fault('rail.no_report', { status: 503, message, retryAfterSeconds: 30, cause: answer.why });
       }
       lines.push(...answer.lines);
+      came.push(...answer.credits);
       after = answer.next;
-      if (after === null) return lines;
+      if (after === null) return { lines, came };
     }
     throw new Fault('rail.report_endless', { message: `the report of ${day} has no end` });
   };
@@ -113,7 +123,7 @@ export function createReconciliation({
       });
 
   const reconcile: Reconciliation['day'] = async (env, day) => {
-    const lines = await fetchReport(env, day);
+    const { lines, came } = await fetchReport(env, day);
     const found = await compare(env, lines);
     const toHear = new Set(found.map(({ sessionId }) => sessionId));
     for (const { kind, sessionId, amountMinor } of lines) {
@@ -122,14 +132,17 @@ export function createReconciliation({
       const notice = { kind: kind === 'reversal' ? 'reversal' : 'result', sessionId, direction, amountMinor } as const;
       await incoming.hear(env, { ...notice, code: '00' });
     }
+    found.push(...(await receiveReported(db, credits, env, came)));
     const apartInBooks = await booksApart(env);
     const differences = [
       ...(await compare(env, lines)),
       ...(await missing(env, day, lines)),
+      ...(await creditsApart(db, env, came)),
+      ...(await creditsMissing(db, { env, day, rail: rail.name }, came)),
       ...(apartInBooks ? [apartInBooks] : []),
     ];
     for (const { kind } of differences) count('rail_differences_total', { rail: rail.name, kind });
-    const totals = totalsOf(lines);
+    const totals = totalsOf(lines, came);
     const at = env.clock.now();
     await db
       .transaction()
@@ -176,13 +189,14 @@ async function openDay(db: Kysely<Schema>, env: Environment, today: string): Pro
 const dayAfter = (day: string, days: number): string =>
   lagosDay(later(startOfLagosDay(day), days * DAY_MS + 12 * HOUR_MS));
 
-function totalsOf(lines: readonly ReportLine[]): store.ReportTotals {
+function totalsOf(lines: readonly ReportLine[], came: readonly IncomingCredit[]): store.ReportTotals {
   const sum = (kind: ReportLine['kind']): bigint =>
     lines.reduce((total, line) => (line.kind === kind ? total + line.amountMinor : total), 0n);
   return {
-    lines: lines.length,
+    lines: lines.length + came.length,
     debitedMinor: sum('debit'),
     creditedMinor: sum('credit'),
     reversedMinor: sum('reversal'),
+    receivedMinor: came.reduce((total, { amountMinor }) => total + amountMinor, 0n),
   };
 }

@@ -9,6 +9,8 @@ export interface ReportTotals {
   debitedMinor: bigint;
   creditedMinor: bigint;
   reversedMinor: bigint;
+  /** Transfers to us. */
+  receivedMinor: bigint;
 }
 
 export interface Compared extends ReportTotals {
@@ -20,12 +22,14 @@ export interface Compared extends ReportTotals {
 
 /** What a day's comparison found, in place of what was found before. */
 export async function keep(tx: Transaction<Schema>, envId: EnvId, compared: Compared): Promise<void> {
-  const { rail, day, lines, debitedMinor, creditedMinor, reversedMinor, at, differences } = compared;
+  const { rail, day, lines, debitedMinor, creditedMinor, reversedMinor, receivedMinor, at, differences } = compared;
   await sql`insert into rail_reports
-      (env_id, rail, day, lines, debited_minor, credited_minor, reversed_minor, compared_at)
-    values (${envId}, ${rail}, ${day}, ${lines}, ${debitedMinor}, ${creditedMinor}, ${reversedMinor}, ${at})
+      (env_id, rail, day, lines, debited_minor, credited_minor, reversed_minor, received_minor, compared_at)
+    values (${envId}, ${rail}, ${day}, ${lines}, ${debitedMinor}, ${creditedMinor}, ${reversedMinor},
+      ${receivedMinor}, ${at})
     on conflict (env_id, rail, day) do update set lines = excluded.lines, debited_minor = excluded.debited_minor,
       credited_minor = excluded.credited_minor, reversed_minor = excluded.reversed_minor,
+      received_minor = excluded.received_minor,
       compared_at = excluded.compared_at`.execute(tx);
   await sql`delete from rail_differences where env_id = ${envId} and rail = ${rail} and day = ${day}`.execute(tx);
   for (const { sessionId, kind, oursMinor, theirsMinor } of differences) {
@@ -53,13 +57,16 @@ export async function differences(db: Db<Schema>, envId: EnvId, rail: string, da
   }));
 }
 
-/** Taken by debits that stand, and into suspense, since ever: what the clearing account holds until the rail pays it to us. */
+/** Taken by debits that stand, into suspense and by transfers to us, less what the rail paid us: what its clearing account is to hold. */
 export async function taken(db: Db<Schema>, envId: EnvId, rail: string): Promise<bigint> {
   const { rows } = await sql<{ taken: bigint }>`select (
       coalesce((select sum(case when status = 'successful' then amount_minor else coalesce(suspense_minor, 0) end)
         from rail_movements where env_id = ${envId} and rail = ${rail} and direction = 'debit'), 0)
       + coalesce((select sum(amount_minor) from rail_queue where env_id = ${envId} and rail = ${rail}
         and direction = 'debit' and kind = 'unknown_session' and in_suspense
-        and settled_as is distinct from 'returned'), 0))::bigint as taken`.execute(db);
+        and settled_as is distinct from 'returned'), 0)
+      + coalesce((select sum(amount_minor) from rail_credits where env_id = ${envId} and rail = ${rail}), 0)
+      - coalesce((select sum(amount_minor) from rail_settlements where env_id = ${envId} and rail = ${rail}), 0)
+    )::bigint as taken`.execute(db);
   return rows[0]?.taken ?? 0n;
 }

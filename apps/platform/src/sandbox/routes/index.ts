@@ -5,6 +5,7 @@ import { dropFault } from './drop-fault.ts';
 import { fireWebhook } from './fire-webhook.ts';
 import { linkAccount } from './link.ts';
 import { listFaults } from './list-faults.ts';
+import { makeTransfer } from './make-transfer.ts';
 import { moveClock } from './move-clock.ts';
 import { orderFault } from './order-fault.ts';
 import { readClock } from './read-clock.ts';
@@ -14,6 +15,6 @@ import { syncNow } from './sync-now.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 export const sandboxRoutes = [
-  ...[linkAccount, makeCode, addTransactions, syncNow, demandReauth, fireWebhook],
+  ...[linkAccount, makeCode, addTransactions, syncNow, demandReauth, makeTransfer, fireWebhook],
   ...[readClock, moveClock, listFaults, orderFault, dropFault, takeSnapshot, restoreSnapshot, resetSandbox],
 ];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { BankError } from '../../banks/bank-error.ts';
 import { DAY, startOfDay } from '../lagos.ts';
 import { tellReversals } from '../reversals.ts';
+import type { BookedLine } from '../store.ts';
 import type { Switch } from '../switch.ts';
 
 interface ReportBody {
@@ -16,6 +17,18 @@ const BODY = {
 };
 const LINES = 500;
 
+const onWire = ({ kind, sessionId, amount, at, parties }: BookedLine) => ({
+  ...{ kind, session_id: sessionId, amount, at },
+  ...(parties && {
+    to: { account_number: parties.number },
+    from: {
+      institution_code: parties.from.bank,
+      account_number: parties.from.number,
+      account_name: parties.from.name,
+    },
+  }),
+});
+
 /** Everything that was booked on a day, page by page. */
 export function report(app: FastifyInstance, nip: Switch): void {
   app.post<{ Body: ReportBody }>('/report', { schema: { body: BODY } }, async (request) => {
@@ -29,7 +42,7 @@ export function report(app: FastifyInstance, nip: Switch): void {
     const last = lines.at(-1);
     return {
       response_code: '00',
-      lines: lines.map(({ kind, sessionId, amount, at }) => ({ kind, session_id: sessionId, amount, at })),
+      lines: lines.map(onWire),
       next: last && lines.length === LINES ? `${last.sessionId}${last.kind}` : null,
     };
   });

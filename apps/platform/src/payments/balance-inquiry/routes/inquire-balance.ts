@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { idempotencyOf } from '../../../api/idempotency/idempotent.ts';
 import { route } from '../../../api/route.ts';
 import { action, actionFailure } from '../../routes/action-reply.ts';
+import { inquiryReply } from './reply.ts';
 
 const closed = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -36,6 +37,8 @@ export const inquireBalance = route({
     503: failure,
   },
   exists: ({ caller, params }, { payments }) => payments.mandates.get(caller, params.id),
-  handler: (call, { payments: { balanceInquiry } }) =>
-    balanceInquiry.ask(call.caller, call.params.id, call.query.amount, idempotencyOf(call).recordedAs),
+  async handler(call, { payments: { balanceInquiry } }) {
+    const { caller, params, query } = call;
+    return inquiryReply(await balanceInquiry.ask(caller, params.id, query.amount, idempotencyOf(call).recordedAs));
+  },
 });

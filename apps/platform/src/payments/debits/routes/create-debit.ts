@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { idempotencyOf } from '../../../api/idempotency/idempotent.ts';
 import { route } from '../../../api/route.ts';
 import { action, actionFailure } from '../../routes/action-reply.ts';
+import { debitReply } from './reply.ts';
 import { DebitData, NewDebit } from './schemas.ts';
 
 export const createDebit = route({
@@ -30,8 +31,9 @@ export const createDebit = route({
     await payments.debits.refuseMistakes(caller, params.id, body);
     return [];
   },
-  handler(call, { payments }) {
+  async handler(call, { payments }) {
+    const { caller, params, body } = call;
     const { recordedAs } = idempotencyOf(call);
-    return payments.debits.create(call.caller, call.params.id, call.body, recordedAs);
+    return debitReply(caller, await payments.debits.create(caller, params.id, body, recordedAs));
   },
 });

@@ -14,7 +14,9 @@ export const NewDebit = Type.Object({
   reference: Type.String({ description: '1 to 64 letters, digits, and _ . -; used once' }),
   narration: Type.String({ description: 'At most 100 characters' }),
   fee_bearer: Type.Optional(
-    Type.Union([Type.Literal('business'), Type.Literal('customer')], { invalid: 'fee_bearer must be business or customer' }),
+    Type.Union([Type.Literal('business'), Type.Literal('customer')], {
+      invalid: 'fee_bearer must be business or customer',
+    }),
   ),
   beneficiary: Type.Optional(
     Type.Object({ nuban: text, nip_code: text }, { description: 'Where the money goes at once, where the app may' }),

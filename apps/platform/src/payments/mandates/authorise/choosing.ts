@@ -19,6 +19,7 @@ const VISIT_MS = 30 * MINUTE_MS;
 const ADULT_YEARS = 18;
 
 export interface ChosenAccount {
+  accountType: 'personal' | 'business';
   bankCode: string;
   accountNumber: string;
 }
@@ -28,7 +29,7 @@ export async function chooseAccount(
   deps: MandatesDeps,
   env: Environment,
   mandate: Mandate,
-  { bankCode, accountNumber }: ChosenAccount,
+  { accountType, bankCode, accountNumber }: ChosenAccount,
 ): Promise<Visit> {
   const bank = deps.institutions.banks().find(({ bank_code }) => bank_code === bankCode);
   if (!bank?.direct_debit) throw refused.bank();
@@ -39,7 +40,7 @@ export async function chooseAccount(
   if (holder.kind === 'unavailable') throw railUnavailable(holder.why);
   if (holder.kind === 'refused' && holder.code === '91') throw railUnavailable(holder.code);
   if (holder.kind === 'refused') throw refused.account(bank.name);
-  if (known && !namesMatch(holder.name, known)) throw refused.name(env.business.name);
+  if (known && !namesMatch(holder.name, known)) throw refused.name(env.business.name, accountType);
   const account = { name: holder.name, ...at, bankCode: bank.bank_code, bankName: bank.name };
   await refuseTaken(deps, env, mandate, account);
   return { account, isKnown: false, wrongCodes: 0, until: env.clock.now().getTime() + VISIT_MS };

@@ -41,7 +41,7 @@ export interface AuthorisePage {
 const SANDBOX_CODE = '123456';
 const WRONG_CODES_MAX = 3;
 
-const MANIFEST = new URL('../../../../../connect/dist/.vite/manifest.json', import.meta.url);
+const MANIFEST = new URL('../../../../../connect/dist/.vite/payers.json', import.meta.url);
 
 interface Place {
   env: Environment;

@@ -12,10 +12,12 @@ export const elsewhere = (): Refusal => refusal('elsewhere', 'This page has move
 export const refused = {
   bank: () => refusal('bank', 'This bank does not take direct debit. Choose an account at another bank.'),
   account: (bank: string) => refusal('account', `${bank} knows no account with this number. Check the ten digits.`),
-  name: (business: string) =>
+  name: (business: string, accountType: 'personal' | 'business') =>
     refusal(
       'name',
-      `The name on this account is not the one that ${business} has for you. Use an account of your own.`,
+      accountType === 'business'
+        ? `The account must be in the name of the company that ${business} has on record.`
+        : `The name on this account is not the one that ${business} has for you. Use an account of your own.`,
     ),
   sameStart: () =>
     refusal('same_start', 'This account has a mandate that starts on the same day. Use another account.'),

@@ -14,13 +14,17 @@ import { isFinal, statusAt } from '../lifecycle.ts';
 import type { Mandate } from '../mandate.ts';
 import type { Steps } from '../steps.ts';
 import * as mandateStore from '../store.ts';
-import { CODE_LIVES_MS, isOver, masked, maySend, OTP_METHODS, type OtpMethod, type OtpSession } from './session.ts';
+import {
+  CODE_LIVES_MS,
+  isOver,
+  masked,
+  maySend,
+  OTP_METHODS,
+  type OtpDestinations,
+  type OtpMethod,
+  type OtpSession,
+} from './session.ts';
 import * as store from './store.ts';
-
-export interface OtpDestinations {
-  session: string;
-  methods: { type: OtpMethod; value: string }[];
-}
 
 export interface Otp {
   /** With the mandate, in its transaction. */
@@ -87,12 +91,14 @@ export function createOtp(deps: MandatesDeps, steps: Steps): Otp {
         return locked;
       });
       if (env.mode === 'test') return;
-      await messenger.send(env, { method, address }, `Your code is ${code}. It is good for ten minutes.`).catch(async (error) => {
-        // Nothing went out: the customer loses no try by it.
-        const as = { code_hash: before.codeHash, sends: before.sends, expires_at: before.expiresAt };
-        await store.update(db, env.id, id, as);
-        throw error;
-      });
+      await messenger
+        .send(env, { method, address }, `Your code is ${code}. It is good for ten minutes.`)
+        .catch(async (error) => {
+          // Nothing went out: the customer loses no try by it.
+          const as = { code_hash: before.codeHash, sends: before.sends, expires_at: before.expiresAt };
+          await store.update(db, env.id, id, as);
+          throw error;
+        });
     },
     async verify(env, id, code) {
       await mustBeOn(env);

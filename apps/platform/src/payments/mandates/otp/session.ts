@@ -34,3 +34,8 @@ export function masked(method: OtpMethod, address: string): string {
   const [name = '', domain = ''] = address.split('@');
   return `${name.slice(0, 2)}***@${domain}`;
 }
+
+export interface OtpDestinations {
+  session: string;
+  methods: { type: OtpMethod; value: string }[];
+}

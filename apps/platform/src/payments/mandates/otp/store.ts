@@ -53,12 +53,7 @@ export async function update(
   id: string,
   columns: Updateable<MandateOtpSessions>,
 ): Promise<void> {
-  await tx
-    .updateTable('mandate_otp_sessions')
-    .set(columns)
-    .where('env_id', '=', envId)
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('mandate_otp_sessions').set(columns).where('env_id', '=', envId).where('id', '=', id).execute();
 }
 
 const opened = (row: Selectable<MandateOtpSessions>): OtpSession => ({

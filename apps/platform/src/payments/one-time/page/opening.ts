@@ -15,10 +15,7 @@ const nothing = (problem: { title: string; message: string }, status: 200 | 401 
 });
 
 const unknown = (): OpenedPage =>
-  nothing(
-    { title: 'This payment does not exist', message: 'Check that you have opened the whole address.' },
-    404,
-  );
+  nothing({ title: 'This payment does not exist', message: 'Check that you have opened the whole address.' }, 404);
 
 /** The session's code in whatever form a payment's id was written; null for one that names no session. */
 export function sessionCodeOf(text: string): string | null {

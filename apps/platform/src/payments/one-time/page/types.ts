@@ -49,7 +49,12 @@ export interface CheckoutView {
   account: { name: string; account_number: string; bank: string } | null;
   challenge: Challenge | null;
   /** Where to send exactly the amount to, and what came and was sent back since it was another amount. */
-  transfer: { bank: string; account_number: string; account_name: string; returned: { amount: number; at: string }[] } | null;
+  transfer: {
+    bank: string;
+    account_number: string;
+    account_name: string;
+    returned: { amount: number; at: string }[];
+  } | null;
   /** What to say in the conversation. */
   whatsapp: { message: string } | null;
   result: CheckoutResult | null;

@@ -6,6 +6,9 @@ import { route } from '../../../api/route.ts';
 import { payoutOnWire } from '../wire.ts';
 
 const Statuses = (['pending', 'processing', 'settled', 'failed'] as const).map((status) => Type.Literal(status));
+export const PayoutStatus = Type.Union(Statuses, {
+  invalid: 'status must be one of pending, processing, settled, failed',
+});
 const text = Nullable(Type.String());
 const Entry = Type.Object(
   {
@@ -40,9 +43,7 @@ export const listPayouts = route({
   summary: 'Payouts to the merchant, newest first.',
   query: Type.Object({
     ...PageQuery,
-    status: Type.Optional(
-      Type.Union(Statuses, { invalid: 'status must be one of pending, processing, settled, failed' }),
-    ),
+    status: Type.Optional(PayoutStatus),
   }),
   responses: {
     200: success(Type.Array(Entry), Type.Object({ paging: PageMeta }, { additionalProperties: false })),

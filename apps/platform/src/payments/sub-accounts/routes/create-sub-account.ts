@@ -1,7 +1,8 @@
-import { ok } from '@kente/kit/http/reply';
 import { failure, invalidInput, success } from '@kente/kit/http/schemas';
 import Type from 'typebox';
+import { idempotencyOf } from '../../../api/idempotency/idempotent.ts';
 import { route } from '../../../api/route.ts';
+import { subAccountReply } from './reply.ts';
 
 const Body = Type.Object({
   nip_code: Type.String({
@@ -29,11 +30,11 @@ export const createSubAccount = route({
   summary: 'Add an account that takes part in splits.',
   description: 'The bank is asked for the name of the account. When it cannot be asked, nothing is stored.',
   body: Body,
+  idempotent: true,
   responses: { 200: success(Created), 400: invalidInput, 503: failure },
-  async handler({ caller, body }, { payments }) {
-    const { subAccounts } = payments;
-    const made = await subAccounts.create(caller, { nipCode: body.nip_code, accountNumber: body.account_number });
-    const { id, name, accountNumber: account_number, nipCode: nip_code, bankCode: bank_code } = made;
-    return ok({ id, name, account_number, nip_code, bank_code }, 'Subaccount created successfully');
+  async handler(call, { payments }) {
+    const { nip_code: nipCode, account_number: accountNumber } = call.body;
+    const { recordedAs } = idempotencyOf(call);
+    return subAccountReply(await payments.subAccounts.create(call.caller, { nipCode, accountNumber }, recordedAs));
   },
 });

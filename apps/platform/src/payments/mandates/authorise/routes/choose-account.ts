@@ -8,6 +8,7 @@ export const chooseMandateAccount = openRoute({
   ...answering,
   summary: 'The payer says which account is to be debited.',
   body: Type.Object({
+    accountType: Type.Union([Type.Literal('personal'), Type.Literal('business')]),
     bankCode: Type.String({ pattern: '^\\d{3,6}$' }),
     accountNumber: Type.String({ pattern: '^\\d{10}$' }),
   }),

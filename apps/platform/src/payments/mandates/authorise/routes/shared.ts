@@ -26,9 +26,11 @@ export const onPage = {
   access: { open: true, perAddressPerMinute: 300 },
   tag: 'Direct debit',
   undocumented: true,
-  responses: { 200: Answer, 404: failure, 409: failure },
+  responses: { 200: Answer, 404: failure },
 } as const;
+/** Only from one place, and the rail may have to be asked. */
+export const stepping = { ...onPage, responses: { ...onPage.responses, 409: failure, 503: failure } } as const;
 /** The payer answers something. */
-export const answering = { ...onPage, responses: { ...onPage.responses, 400: invalidInput, 503: failure } } as const;
+export const answering = { ...stepping, responses: { ...stepping.responses, 400: invalidInput } } as const;
 
 export const privately = (answer: PageAnswer) => bare(answer, { headers: { 'cache-control': 'no-store' } });

@@ -1,10 +1,10 @@
 import { openRoute } from '../../../../api/route.ts';
-import { answering, privately } from './shared.ts';
+import { privately, stepping } from './shared.ts';
 
 export const transferInSandbox = openRoute({
   method: 'POST',
   path: '/authorise/api/:link/transfer',
-  ...answering,
+  ...stepping,
   summary: 'The payer of the sandbox sends NGN 50.',
   handler: async ({ params }, { payments }) => privately(await payments.mandates.page.transfer(params.link)),
 });

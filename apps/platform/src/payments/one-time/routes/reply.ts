@@ -1,21 +1,21 @@
 import { bare, ok, type Reply } from '@kente/kit/http/reply';
 import { toWire } from '@kente/kit/money';
-import type { Environment } from '../../tenancy/index.ts';
-import { requestId } from '../identifiers.ts';
-import type { Payment } from '../records/index.ts';
-import type { StoredSession } from './store.ts';
+import type { Environment } from '../../../tenancy/index.ts';
+import { requestId } from '../../identifiers.ts';
+import type { Initiated } from '../index.ts';
 
-export const INITIATED = 'Payment Initiated Successfully';
+const INITIATED = 'Payment Initiated Successfully';
 
 /** The answer of whichever call made the session. Source: payments contract, 4.1, 4.3, 4.4. */
-export function initiatedReply(env: Environment, publicUrl: string, payment: Payment, session: StoredSession): Reply {
+export function initiatedReply(env: Environment, publicUrl: string, made: Initiated): Reply {
+  const { payment, origin, institutionId, authMethod, redirectUrl } = made;
   const url = `${publicUrl}/checkout/${payment.sessionCode}`;
   const { reference, description } = payment;
   const [amount, at] = [toWire(payment.amountMinor), payment.createdAt.toISOString()];
-  if (session.origin === 'directpay') {
+  if (origin === 'directpay') {
     return ok({ id: `payment_${payment.sessionCode}`, reference, status: 'PENDING', mono_url: url }, INITIATED);
   }
-  if (session.origin === 'legacy') {
+  if (origin === 'legacy') {
     const { id, type } = payment;
     const meta = payment.meta ?? {};
     const about = { id: requestId(id), type, amount, description, reference, payment_link: url, meta };
@@ -25,9 +25,9 @@ export function initiatedReply(env: Environment, publicUrl: string, payment: Pay
     {
       ...{ id: payment.sessionCode, mono_url: url, type: payment.type, method: payment.channel, amount, description },
       ...{ reference, customer: payment.customerId },
-      ...(session.institution_id === null ? {} : { institution: session.institution_id }),
-      ...(session.auth_method === null ? {} : { auth_method: session.auth_method }),
-      ...(session.redirect_url === null ? {} : { redirect_url: session.redirect_url }),
+      ...(institutionId === null ? {} : { institution: institutionId }),
+      ...(authMethod === null ? {} : { auth_method: authMethod }),
+      ...(redirectUrl === null ? {} : { redirect_url: redirectUrl }),
       ...(payment.split === null ? {} : { split: payment.split }),
       ...{ created_at: at, updated_at: at, meta: payment.meta ?? {}, liveMode: env.mode === 'live' },
     },
