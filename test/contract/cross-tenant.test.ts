@@ -7,6 +7,7 @@ import {
   testPlatform,
 } from '../../apps/platform/src/testing/platform.ts';
 import { type EnrichmentIds, enrichedAccount } from './enriched.ts';
+import { type PaymentIds, paidThings } from './paid.ts';
 import { uploadedAccount } from './statement.ts';
 
 /**
@@ -16,6 +17,8 @@ import { uploadedAccount } from './statement.ts';
 
 let platform: TestPlatform;
 let stranger: TestTenant;
+/** Who asks. */
+let own: TestTenant;
 let foreign: Record<Kind, string>;
 
 type Kind =
@@ -28,7 +31,8 @@ type Kind =
   | 'customer'
   | 'session'
   | 'import'
-  | EnrichmentKind;
+  | EnrichmentKind
+  | keyof PaymentIds;
 type EnrichmentKind = keyof EnrichmentIds;
 
 const RANDOM: Record<Kind, string> = {
@@ -45,10 +49,19 @@ const RANDOM: Record<Kind, string> = {
   transaction: 'a0b1c2d3e4f5a0b1c2d3e4fb',
   correction: 'a0b1c2d3e4f5a0b1c2d3e4fc',
   enrichment: 'A0b1C2d3E4f5A0b1C2d6',
+  mandate: 'mmc_a0b1c2d3e4f5a0b1c2d3e4f5',
+  agreed: 'agreed-999999999',
+  debit: 'debited-999999999',
+  payment: 'OD9999999999',
+  payout: 'po_a0b1c2d3e4f5a0b1c2d3e4f5',
+  source: 'a0b1c2d3e4f5a0b1c2d3e4fd',
+  disbursement: 'a0b1c2d3e4f5a0b1c2d3e4fe',
+  distribution: 'a0b1c2d3e4f5a0b1c2d3e4ff',
 };
 
 /** Which kind of id stands at a parameter of a path. */
 function kindOf(path: string, parameter: string): Kind {
+  if (/\/payments\//.test(path)) return paymentKindOf(path, parameter);
   if (/accounts\/:id/.test(path) && parameter === 'id') return 'account';
   if (/^\/v1\/enrichments\/:id/.test(path)) return 'account';
   if (/\/(accounts\/jobs|enrichments\/record)\/:jobId/.test(path)) return 'enrichment';
@@ -63,13 +76,25 @@ function kindOf(path: string, parameter: string): Kind {
   throw new Error(`no kind for :${parameter} of ${path}: add it here`);
 }
 
+function paymentKindOf(path: string, parameter: string): keyof PaymentIds {
+  if (/\/mandates\/reference\/:/.test(path)) return 'agreed';
+  if (parameter === 'reference') return 'debit';
+  if (parameter === 'payout' || parameter === 'distribution') return parameter;
+  if (/\/mandates\/:/.test(path)) return 'mandate';
+  if (/\/sandbox\/payments\/:/.test(path)) return 'payment';
+  if (/\/source-accounts\/:/.test(path)) return 'source';
+  if (/\/disbursements\/:/.test(path)) return 'disbursement';
+  throw new Error(`no kind for :${parameter} of ${path}: add it here`);
+}
+
 const withIds = platformRoutes
   .filter((route) => !route.access.open)
   .flatMap((route) => route.paths.filter((path) => path.includes(':')).map((path) => ({ method: route.method, path })));
 
 beforeAll(async () => {
   platform = await testPlatform({ simulators: true });
-  stranger = await platform.tenant();
+  const products = ['connect', 'payments', 'disburse'] as const;
+  [stranger, own] = [await platform.tenant({ products }), await platform.tenant({ products })];
   const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
     platform.call(method, path, {
       key: stranger.secretKey,
@@ -102,6 +127,7 @@ beforeAll(async () => {
     session: session.json.data.session.id,
     import: (await uploadedAccount(platform, stranger.secretKey)).importId,
     ...(await enrichedAccount(platform, stranger.secretKey, account)),
+    ...(await paidThings(platform, stranger)),
   };
 }, 120_000);
 
@@ -110,7 +136,7 @@ afterAll(() => platform?.close());
 /** Status and body, without what differs from call to call. */
 function essence({ status, json, text }: Answer): unknown {
   if (json === null || typeof json !== 'object') return { status, text };
-  const { timestamp: _timestamp, ...rest } = json;
+  const { timestamp: _timestamp, timestamps: _timestamps, ...rest } = json;
   return { status, rest };
 }
 
@@ -121,7 +147,12 @@ function fill(path: string, ids: Record<Kind, string>): string {
 describe.each(withIds)("$method $path tells nothing of another app's ids", ({ method, path }) => {
   test('a foreign id, a random one and a malformed one get the very same refusal', async () => {
     const ask = async (ids: Record<Kind, string>) =>
-      essence(await platform.call(method, fill(path, ids), method === 'GET' ? {} : { body: {} }));
+      essence(
+        await platform.call(method, fill(path, ids), {
+          key: own.secretKey,
+          ...(method === 'GET' ? {} : { body: {} }),
+        }),
+      );
     const random = (await ask(RANDOM)) as { status: number };
     expect(random.status).toBeGreaterThanOrEqual(400);
     expect(random.status).toBeLessThan(500);
@@ -153,6 +184,26 @@ test('a record or a transaction of another app is the same refusal on an account
   expect(await category(foreign.transaction)).toEqual(await category(RANDOM.transaction));
 });
 
+test('a distribution of another app is the same refusal in a disbursement of its own', async () => {
+  const { disbursement } = await paidThings(platform, own);
+  const change = async (id: string) => {
+    const path = `/v3/payments/disburse/disbursements/${disbursement}/distributions/${id}`;
+    return essence(await platform.call('PATCH', path, { key: own.secretKey, body: { narration: 'Salary' } }));
+  };
+  expect(await change(foreign.distribution)).toEqual(await change(RANDOM.distribution));
+});
+
+const TERMS = {
+  ...{ amount: 5_000_000, mandate_type: 'emandate', debit_type: 'variable', description: 'Repayment' },
+  ...{ reference: 'agreed-000000002', account_number: '3800000002', bank_code: '035' },
+  ...{ start_date: '2030-01-01', end_date: '2040-12-31' },
+};
+const ONE_TIME = {
+  amount: 500_000,
+  type: 'onetime-debit',
+  description: 'Ticket',
+  reference: 'ticket-000000002',
+};
 /** Ids that stand in a body, a query or a header. */
 const elsewhere: { title: string; ask: (ids: Record<Kind, string>) => Promise<Answer> }[] = [
   {
@@ -213,6 +264,48 @@ const elsewhere: { title: string; ask: (ids: Record<Kind, string>) => Promise<An
   {
     title: 'snapshot of a restore',
     ask: ({ snapshot }) => platform.call('POST', '/v2/sandbox/restore', { body: { id: snapshot } }),
+  },
+  {
+    title: 'customer of a mandate',
+    ask: ({ customer }) => platform.call('POST', '/v3/payments/mandates', { body: { ...TERMS, customer } }),
+  },
+  {
+    title: 'customer of a one-time payment',
+    ask: ({ customer }) => platform.call('POST', '/v2/payments/initiate', { body: { ...ONE_TIME, customer } }),
+  },
+  {
+    title: 'account of a direct payment',
+    ask: ({ account }) =>
+      platform.call('POST', '/v2/directpay/initiate', {
+        body: { ...ONE_TIME, type: 'ONE_TIME', account_id: account },
+      }),
+  },
+  {
+    title: 'payment of a refund',
+    ask: ({ debit }) => platform.call('POST', '/v2/payments/refund', { body: { reference: debit } }),
+  },
+  {
+    title: 'payment that is verified',
+    ask: ({ debit }) => platform.call('POST', '/v1/payments/verify', { body: { reference: debit } }),
+  },
+  {
+    title: 'source account of a disbursement',
+    ask: ({ source }) =>
+      platform.call('POST', '/v3/payments/disburse/disbursements', {
+        key: own.secretKey,
+        body: {
+          ...{ reference: 'salaries-00000002', source: 'mandate', account: source, type: 'scheduled' },
+          ...{ total_amount: 100_000, description: 'Salaries' },
+        },
+      }),
+  },
+  {
+    title: 'source account that is changed',
+    ask: ({ source }) =>
+      platform.call('PUT', '/v3/payments/disburse/source-accounts', {
+        key: own.secretKey,
+        body: { id: source, email: 'pay@adire.example' },
+      }),
   },
   {
     title: 'event that a page begins after',

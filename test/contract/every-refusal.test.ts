@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platformRoutes } from '../../apps/platform/src/api/routes.ts';
-import { PLAN_ENDPOINTS } from '../../apps/platform/src/tenancy/index.ts';
+import { PLAN_ENDPOINTS, type Product } from '../../apps/platform/src/tenancy/index.ts';
 import { type Integrator, openStage, type Stage } from './stage.ts';
 
 const RANDOM_ID = 'a0b1c2d3e4f5a0b1c2d3e4f5';
+/** That routes are for, and what a refusal calls them. */
+const NAMES = { connect: 'Connect', payments: 'Payments', disburse: 'Disburse' } as const;
+const products = Object.keys(NAMES) as (keyof typeof NAMES)[];
+/** The first of those that a route takes. */
+const firstOf = (product: Product | 'any' | readonly Product[] = 'connect'): string =>
+  NAMES[(typeof product === 'string' ? product : product[0]) as keyof typeof NAMES];
 let stage: Stage;
 
 beforeAll(async () => {
@@ -20,12 +26,12 @@ describe('on every route', () => {
   let others: Record<'noProduct' | 'noScope' | 'live' | 'limited', Integrator>;
 
   beforeAll(async () => {
-    const limited = await stage.stranger({ mode: 'test' });
+    const limited = await stage.stranger({ mode: 'test', products });
     await stage.platform.modules.tenancy.change(limited.environmentId as never, { rateLimitPerMinute: 1 });
     others = {
       noProduct: await stage.stranger({ products: ['lookup'] }),
-      noScope: await stage.stranger({ scopes: [] }),
-      live: await stage.stranger({ mode: 'live' }),
+      noScope: await stage.stranger({ scopes: [], products }),
+      live: await stage.stranger({ mode: 'live', products }),
       limited,
     };
   });
@@ -57,7 +63,7 @@ describe('on every route', () => {
         expect(json.message).toBe(
           route.access.enrichment
             ? 'Unauthorized key. Enable the app for Mono Connect or contact support.'
-            : 'Please use a Connect app, go to your dashboard and create an app with Connect product.',
+            : `Please use a ${firstOf(route.access.product)} app, go to your dashboard and create an app with ${firstOf(route.access.product)} product.`,
         );
       }
     }
@@ -79,7 +85,7 @@ describe('on every route', () => {
 
   test('401 where the plan leaves it out, 403 where enrichment is off for the business', async () => {
     const { tenancy } = stage.platform.modules;
-    const [planless, unenriched] = [await stage.stranger(), await stage.stranger()];
+    const [planless, unenriched] = [await stage.stranger({ products }), await stage.stranger({ products })];
     const businessOf = async ({ environmentId }: { environmentId: string }) =>
       (await tenancy.environment(environmentId as never)).business.id;
     await tenancy.changeBusiness(await businessOf(planless), { planExcludes: PLAN_ENDPOINTS });
@@ -113,9 +119,10 @@ describe('on every route', () => {
 
   test('413 to a body over 1 MiB, before it is read', async () => {
     const body = 'x'.repeat(1024 * 1024 + 1);
+    const { key } = await stage.stranger({ products });
     for (const { method, paths, rawBody, upload } of platformRoutes) {
       if (method === 'GET' || (rawBody && rawBody.maxBytes > body.length) || upload) continue;
-      const { status, json } = await stage.call(method, filled(paths[0] ?? ''), { body });
+      const { status, json } = await stage.call(method, filled(paths[0] ?? ''), { key, body });
       expect({ path: paths[0], status, message: json?.message }).toEqual({
         path: paths[0],
         status: 413,

@@ -78,8 +78,8 @@ export function authorisingScenarios({ stage, expectStatus }: StatusTools, bank:
       await expectStatus(200, 'GET', `/authorise/${link}`, { key: null });
       await expectStatus(404, 'GET', `/authorise/${UNKNOWN}`, { key: null });
       await call(200, '');
-      for (const [what, body] of [['/identity', { bvn: bvn() }], ['/code', CODE], ['/transfer']] as const)
-        await call(409, what, body);
+      await call(409, '/identity', { bvn: bvn() });
+      await call(409, '/code', CODE);
       await fault('name_enquiry_down');
       await call(503, '/account', account());
       await call(400, '/account', account('000'));
@@ -109,6 +109,7 @@ export function authorisingScenarios({ stage, expectStatus }: StatusTools, bank:
       await call(200, '/identity', { bvn: bvn() });
       await fault('rail_down');
       await call(503, '/code', CODE);
+      await call(409, '/transfer');
       const page = await pageOf(live);
       await page.call(200, '/account', account());
       bank().answers.set('mandates', { status: 500, body: {} });

@@ -104,6 +104,40 @@ describe('nothing is left of a person', () => {
     }
   });
 
+  test('who paid by a mandate and on the page', async () => {
+    const [first, last, digits] = ['Chukwuemekalam', 'Obiechinaka', '8812345'];
+    const words = [first, last, `30${digits}0`, `NIN/${digits}`];
+    const person = {
+      ...{ email: `${first}@example.com`, first_name: first, last_name: last, phone: `0801${digits}` },
+      ...{ address: `${last} Close, Lagos`, identity: { type: 'bvn', number: `2200${digits}` } },
+    };
+    const customer = (await stage.data('POST', '/v2/customers', person)).id;
+    const { id } = await stage.data('POST', '/v3/payments/mandates', {
+      ...{ customer, amount: 5_000_000, debit_type: 'variable', description: `Loan of ${last}` },
+      ...{
+        account_number: `30${digits}0`,
+        bank_code: '035',
+        reference: 'loan-000000001',
+        meta: { nin: `NIN/${digits}` },
+      },
+      ...{ start_date: '2030-01-01', end_date: '2040-12-31' },
+    });
+    const debit = { amount: 100_000, reference: 'debit-000000001', narration: `From ${first}` };
+    await stage.data('POST', `/v3/payments/mandates/${id}/debit`, debit);
+    await stage.data('POST', '/v2/payments/initiate', {
+      ...{ customer, amount: 500_000, type: 'onetime-debit', description: `Ticket of ${last}` },
+      ...{ reference: 'ticket-000000001' },
+    });
+    await settled();
+    expect((await tablesWith(words)).length).toBeGreaterThan(0);
+    await stage.call('PATCH', `/v3/payments/mandates/${id}/cancel`);
+    await stage.advance('8d');
+    await settled();
+    await stage.data('DELETE', `/v2/customers/${customer}`);
+    await settled();
+    expect(await tablesWith(words)).toEqual([]);
+  });
+
   test('whose account is unlinked, once its history is purged; the customer stays', async () => {
     const zainab = await person(stage, 'Zainabatu Garbadawaki', '1234987');
     await settled();

@@ -327,6 +327,7 @@ export interface Events {
   recorded_at: Date;
   body: string;
   new_data: Generated<boolean>;
+  customer_id: string | null;
 }
 
 export interface FixedSchedules {

@@ -3361,7 +3361,6 @@ export interface Operations {
       413: Refused401;
       429: Refused401;
       500: Refused401;
-      503: Refused401;
     };
   };
   /** Begin a one-time payment from a linked account. */
@@ -3485,7 +3484,6 @@ export interface Operations {
       413: Refused401;
       429: Refused401;
       500: Refused401;
-      503: Refused401;
     };
   };
   /** The outcome of a one-time payment or of a debit, by its reference or id. */

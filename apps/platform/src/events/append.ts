@@ -32,6 +32,7 @@ export function createAppend(clock: Clock): Append {
         id,
         type: event.type,
         accountId: event.accountId ?? null,
+        customerId: customerOf(event),
         body: eventBody(id, event, now, origin),
         newData: hasNewData(event),
         selectedBy: namesThatSelect(event.type),
@@ -40,4 +41,11 @@ export function createAppend(clock: Clock): Append {
     await appendEvents(tx, env.id, entries, { occurred: now, recorded: clock.now() }, { onlyEndpoint });
     return entries.map((entry) => entry.id);
   };
+}
+
+/** Whom an event of payments is about. */
+function customerOf({ data }: NewEvent): string | null {
+  const { customer, object }: { customer?: unknown; object?: { customer?: unknown } } = data as object;
+  const whose = customer ?? object?.customer;
+  return typeof whose === 'string' ? whose : null;
 }

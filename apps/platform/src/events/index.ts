@@ -13,7 +13,7 @@ import { type EventPage, type EventQuery, eventOrRefuse, listEvents, noWebhook }
 import { type Replayed, type ReplayRange, replayOne, replayRange } from './replay.ts';
 import { createRetention } from './retention.ts';
 import { type DeliveryRow, deliveriesOf } from './store/deliveries.ts';
-import { type Queries, redactAccount } from './store/log.ts';
+import { type Queries, redactAccount, redactCustomer } from './store/log.ts';
 import type { NewEvent } from './types.ts';
 import type { FaultsOf } from './webhooks/attempt.ts';
 import { createDelivery, type Delivery } from './webhooks/delivery.ts';
@@ -74,7 +74,10 @@ export function createEvents(deps: EventsDeps): Events {
   const database = { db, pool };
   const outbound = createOutbound({ allowPrivate: config.webhookAllowPrivate, timeoutMs: config.webhookTimeoutMs });
   const endpoints = createEndpoints({ ...deps, allowPrivate: config.webhookAllowPrivate });
-  deps.privacy.keep({ forgetAccount: (tx, env, accountId) => redactAccount(tx, env.id, accountId) });
+  deps.privacy.keep({
+    forgetAccount: (tx, env, accountId) => redactAccount(tx, env.id, accountId),
+    forgetCustomer: (tx, env, customerId) => redactCustomer(tx, env.id, customerId),
+  });
   const append = createAppend(deps.clock);
   let faultsOf: FaultsOf = async () => null;
   return {

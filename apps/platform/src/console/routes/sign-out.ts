@@ -9,6 +9,6 @@ export const signOut = openRoute({
   tag: 'Console',
   summary: 'End the session.',
   undocumented: true,
-  responses: { 200: SignedOut, ...refusals(400, 403) },
+  responses: { 200: SignedOut, ...refusals(403) },
   handler: async (call, { console: { sessions } }) => answer(call, await sessions.signOut(call)),
 });

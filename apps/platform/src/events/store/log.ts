@@ -17,6 +17,7 @@ export interface LogEntry {
   id: string;
   type: string;
   accountId: string | null;
+  customerId: string | null;
   body: string;
   newData: boolean;
   /** The names in an endpoint's filter that let it through. */
@@ -44,15 +45,15 @@ export async function appendEvents(
   await sql`${prepared('append-events')}
     with entry as (
       select * from unnest(${column('id')}::text[], ${column('type')}::text[], ${column('accountId')}::text[],
-                           ${column('body')}::text[], ${column('newData')}::boolean[], ${names}::text[])
-        with ordinality as entry (id, type, account_id, body, new_data, names, place)
+                           ${column('customerId')}::text[], ${column('body')}::text[], ${column('newData')}::boolean[], ${names}::text[])
+        with ordinality as entry (id, type, account_id, customer_id, body, new_data, names, place)
     ), counter as (
       insert into event_counters as counters (env_id, last_seq) values (${env}, ${entries.length})
       on conflict (env_id) do update set last_seq = counters.last_seq + ${entries.length}
       returning last_seq - ${entries.length} as base
     ), logged as (
-      insert into events (env_id, seq, id, type, account_id, occurred_at, recorded_at, body, new_data)
-      select ${env}, counter.base + entry.place, entry.id, entry.type, entry.account_id,
+      insert into events (env_id, seq, id, type, account_id, customer_id, occurred_at, recorded_at, body, new_data)
+      select ${env}, counter.base + entry.place, entry.id, entry.type, entry.account_id, entry.customer_id,
              ${at.occurred}::timestamptz, ${at.recorded}::timestamptz, entry.body, entry.new_data
       from counter, entry
     ), fanned_out as (
@@ -118,6 +119,15 @@ export async function redactAccount(db: Db<Schema>, env: EnvId, accountId: strin
       'timestamp', body::jsonb -> 'timestamp', 'data', jsonb_build_object('account_id', account_id,
       'app', body::jsonb #> '{data,app}', 'business', body::jsonb #> '{data,business}', 'forgotten', true))::text
     where env_id = ${env} and account_id = ${accountId} and type <> 'mono.events.account_unlinked'`.execute(db);
+}
+
+/** The same for a person, whose payments are told without a linked account. What stays is that there was a customer. */
+export async function redactCustomer(db: Db<Schema>, env: EnvId, customerId: string): Promise<void> {
+  await sql`
+    update events set new_data = false, body = jsonb_build_object('event', type, 'event_id', id,
+      'timestamp', body::jsonb -> 'timestamp', 'data', jsonb_build_object('customer', customer_id,
+      'app', body::jsonb #> '{data,app}', 'business', body::jsonb #> '{data,business}', 'forgotten', true))::text
+    where env_id = ${env} and customer_id = ${customerId} and account_id is null`.execute(db);
 }
 
 /** A stretch of the log, oldest first. */
