@@ -88,7 +88,8 @@ test('more calls than a minute has room for are a 429 everywhere', async () => {
 test('the calls that change state answer each of their outcomes', async () => {
   const draft = await ours.draft();
   for (const action of ['validate', 'sign', 'transmit']) expect(await post(`${draft}/${action}`)).toBe(409);
-  for (const what of ['qr', 'pdf']) expect((await ours.call('GET', `/si/invoices/${draft}/${what}`)).status).toBe(409);
+  for (const what of ['qr', 'pdf', 'ubl'])
+    expect((await ours.call('GET', `/si/invoices/${draft}/${what}`)).status).toBe(409);
   expect(await post(`${draft}/credit-note`, { reason: 'back' })).toBe(409);
   expect(await post(`${draft}/confirm`, { number: `N${'1'.repeat(29)}`, buyer: BUYER, issueDate: '2026-11-20' })).toBe(
     200,
@@ -119,7 +120,7 @@ test('the calls that change state answer each of their outcomes', async () => {
   expect(await post(`${draft}/transmit`)).toBe(202);
   expect(await post(`${draft}/transmit`)).toBe(200);
   expect(await post(`${draft}/credit-note`, { reason: 'back' })).toBe(201);
-  for (const what of ['', '/qr', '/pdf', '/matches']) expect(await read(`${draft}${what}`)).toBe(200);
+  for (const what of ['', '/qr', '/pdf', '/ubl', '/matches']) expect(await read(`${draft}${what}`)).toBe(200);
 });
 
 /** Files are no JSON. */

@@ -50,6 +50,8 @@ export async function startEmbeddedPostgres(options: {
   log: Logger;
   /** A free one, unless told. */
   port?: number;
+  /** For more processes than one platform and its companions. */
+  maxConnections?: number;
 }): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   const binaries: Binaries = await import(
@@ -71,7 +73,7 @@ export async function startEmbeddedPostgres(options: {
     }
     await stopPid(running.pid, dataDir);
   }
-  return launch(dataDir, binaries.postgres, runner, password, options.port);
+  return launch(dataDir, binaries.postgres, runner, password, options);
 }
 
 /**
@@ -83,11 +85,11 @@ async function launch(
   postgres: string,
   runner: Runner,
   password: string,
-  wanted: number | undefined,
+  { port: wanted, maxConnections }: { port?: number; maxConnections?: number },
 ): Promise<EmbeddedPostgres> {
   for (let attempt = 1; ; attempt += 1) {
     const port = wanted ?? (await freePort());
-    const child = runner.spawn(postgres, ['-D', dataDir, '-p', String(port), ...settings()]);
+    const child = runner.spawn(postgres, ['-D', dataDir, '-p', String(port), ...settings(maxConnections)]);
     const output = lastLines(child);
     const url = urlOf(port, password);
     try {
@@ -102,9 +104,10 @@ async function launch(
   }
 }
 
-function settings(): string[] {
+function settings(maxConnections: number | undefined): string[] {
   const socketDir = platform() === 'win32' ? '' : tmpdir();
-  return Object.entries({ ...SETTINGS, unix_socket_directories: socketDir }).flatMap(([name, value]) => [
+  const more = maxConnections === undefined ? {} : { max_connections: String(maxConnections) };
+  return Object.entries({ ...SETTINGS, ...more, unix_socket_directories: socketDir }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);
