@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@kente/kit/testing/database';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { platformMigrations } from '../../apps/platform/src/migrations.ts';
-import { Caller } from './caller.ts';
-import { type House, openHouse } from './house.ts';
-import { sweep, until } from './process.ts';
-import { openSink, type Sink } from './sink.ts';
+import { Caller } from '../chaos/caller.ts';
+import { type House, openHouse } from '../chaos/house.ts';
+import { sweep, until } from '../chaos/process.ts';
+import { openSink, type Sink } from '../chaos/sink.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 

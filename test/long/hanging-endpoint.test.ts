@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type TestPlatform, testPlatform } from '../../apps/platform/src/testing/platform.ts';
-import { Caller } from './caller.ts';
-import { pause, until } from './process.ts';
-import { openSink, type Sink } from './sink.ts';
+import { Caller } from '../chaos/caller.ts';
+import { pause, until } from '../chaos/process.ts';
+import { openSink, type Sink } from '../chaos/sink.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

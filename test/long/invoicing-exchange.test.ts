@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { invoicingMigrations } from '../../apps/invoicing/src/migrations.ts';
 import { type TestConnector, testConnector } from '../../apps/invoicing/src/testing/connector.ts';
 import { type TestPlatform, testPlatform } from '../../apps/platform/src/testing/platform.ts';
-import { freePort, launchInvoicing, type Running, sweep, until } from './process.ts';
+import { freePort, launchInvoicing, type Running, sweep, until } from '../chaos/process.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '@kente/kit/clock';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectOneStory } from '../chaos/debit-kills.ts';
 import { Lender } from '../contract/debits-stage.ts';
-import { expectOneStory } from './debit-kills.ts';
 
 const CUTS = 12;
 const CALLERS = 6;

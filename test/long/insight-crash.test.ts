@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Caller, Json } from './caller.ts';
-import { type House, openHouse } from './house.ts';
-import { chaosSeed, pause, randomOf, sweep, until } from './process.ts';
+import type { Caller, Json } from '../chaos/caller.ts';
+import { type House, openHouse } from '../chaos/house.ts';
+import { chaosSeed, pause, randomOf, sweep, until } from '../chaos/process.ts';
 
 // Each round starts the platform again, on a machine that tests other things too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
