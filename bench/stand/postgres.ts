@@ -16,7 +16,7 @@ export interface BenchPostgres {
 export async function startPostgres(): Promise<BenchPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'kente-bench-'));
   const log = createLogger({ level: 'warn', name: 'bench' });
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log });
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), maxConnections: 300, log });
   return {
     async create(name) {
       await withClient(server.url, (client) => client.query(`create database ${client.escapeIdentifier(name)}`));
