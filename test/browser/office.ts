@@ -1,3 +1,4 @@
+import { systemClock } from '@kente/kit/clock';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import {
   type Answer,
@@ -45,7 +46,7 @@ export interface Window {
   strangers: string[];
 }
 
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = systemClock.now().toISOString().slice(0, 10);
 let people = 0;
 
 export async function openOffice(): Promise<Office> {
